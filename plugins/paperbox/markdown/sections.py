@@ -1,0 +1,168 @@
+"""A page -> sections of prose, timelines and markers.
+
+Python-Markdown's tree is cut before it is serialised: a token goes in where a part begins, and
+the finished HTML is split at the tokens. Tokens stand between STX and ETX, which Python-Markdown
+takes out of every source text, so no author can forge one.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
+
+from paperbox.markdown.timeline import read_entries
+from paperbox.model import Block, Marker, Period, Prose, Section, Timeline, TimelineEntry
+from paperbox.read.markers import parse_marker
+
+_TOKEN = re.compile(rf"<p>{STX}paperbox:(\d+){ETX}</p>\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The heading's end: prose follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ListStart:
+    """A timeline begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    period: Period
+
+
+_Token = _Heading | _Body | _ListStart | _Entry | Marker
+
+
+class Sections(Extension):
+    """Cuts the tree while `splitting`, and puts the parts together again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.active = False
+        self.tokens: list[_Token] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
+        self.md = md
+        md.treeprocessors.register(_Cutter(md, self), "paperbox_sections", 3)
+
+    @contextmanager
+    def splitting(self) -> Iterator[None]:
+        """Cut the trees that are made meanwhile."""
+        self.active, self.tokens = True, []
+        try:
+            yield
+        finally:
+            self.active = False
+
+    def token(self, token: _Token) -> Element:
+        """Return an element that marks the place of TOKEN."""
+        self.tokens.append(token)
+        element = Element("p")
+        element.text = f"{STX}paperbox:{len(self.tokens) - 1}{ETX}"
+        return element
+
+    def assemble(self, text: str) -> tuple[Section[Block], ...]:
+        """Return the sections of the finished HTML."""
+        first, *rest = _TOKEN.split(text)
+        names = _names(self.md.toc_tokens)  # type: ignore[attr-defined]  # set by the extension toc
+        assembly = _Assembly(first)
+        for index, piece in zip(rest[::2], rest[1::2], strict=True):
+            token = self.tokens[int(index)]
+            if isinstance(token, _Heading):
+                assembly.start(token.id, names.get(token.id, ""), piece.strip())
+            else:
+                assembly.add(token, piece)
+        return assembly.finish()
+
+
+class _Assembly:
+    """Collects blocks into sections."""
+
+    def __init__(self, intro: str) -> None:
+        self.sections: list[Section[Block]] = []
+        self.id = self.title = self.heading = ""
+        self.blocks: list[Block] = []
+        self._prose(intro)
+
+    def _prose(self, text: str) -> None:
+        if text.strip():
+            self.blocks.append(Prose(text.strip()))
+
+    def start(self, anchor: str, title: str, heading: str) -> None:
+        self._close()
+        self.id, self.title, self.heading = anchor, title, heading
+
+    def add(self, token: _Token, piece: str) -> None:
+        if isinstance(token, _ListStart):
+            self.blocks.append(Timeline(()))
+        elif isinstance(token, _Entry):
+            timeline = self.blocks.pop()
+            entry = TimelineEntry(token.period, piece.strip())
+            assert isinstance(timeline, Timeline)  # noqa: S101  entries follow their list's start
+            self.blocks.append(Timeline((*timeline.entries, entry)))
+        else:
+            if isinstance(token, Marker):
+                self.blocks.append(token)
+            self._prose(piece)
+
+    def _close(self) -> None:
+        if self.id or self.blocks:
+            blocks = tuple(self.blocks)
+            self.sections.append(Section(self.id, self.title, self.heading, blocks))
+        self.blocks = []
+
+    def finish(self) -> tuple[Section[Block], ...]:
+        self._close()
+        return tuple(self.sections)
+
+
+class _Cutter(Treeprocessor):
+    def __init__(self, md: Markdown, sections: Sections) -> None:
+        super().__init__(md)
+        self.sections = sections
+
+    def run(self, root: Element) -> None:
+        if not self.sections.active:
+            return
+        children = list(root)
+        root[:] = [part for child in children for part in self.cut(child)]
+
+    def cut(self, child: Element) -> list[Element]:
+        """Return what stands in CHILD's place."""
+        token = self.sections.token
+        if child.tag == "h2":
+            return [token(_Heading(child.get("id", ""))), child, token(_Body())]
+        if child.tag == "p" and not len(child) and (marker := parse_marker(child.text or "")):
+            return [token(marker)]
+        if child.tag in {"ul", "ol"} and (entries := read_entries(child)):
+            parts = [token(_ListStart())]
+            for period, body in entries:
+                parts += [token(_Entry(period)), body]
+            return [*parts, token(_Body())]
+        return [child]
+
+
+def _names(tokens: list[dict[str, Any]]) -> dict[str, str]:
+    """Return the plain words of each heading by its id, from the tokens of the extension toc."""
+    names: dict[str, str] = {}
+    for token in tokens:
+        names[token["id"]] = html.unescape(token["name"])
+        names.update(_names(token["children"]))
+    return names

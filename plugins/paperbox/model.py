@@ -1,0 +1,195 @@
+"""What a homepage is made of: frozen records, whatever file they came from.
+
+Text is plain text unless a field says that it is Markdown or HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year, as precise as its author was."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """``2024-06-04``, ``2024-06`` or ``2024``, for the ``datetime`` attribute."""
+        rest = [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join([f"{self.year:04}", *rest])
+
+    @property
+    def sort_key(self) -> tuple[int, int, int]:
+        """A key that puts a whole year or month before its days."""
+        return (self.year, self.month or 0, self.day or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From a date to another one, or one date alone."""
+
+    start: PartialDate
+    end: PartialDate | None = None
+    ongoing: bool = False
+    """Whether the author says that it goes on: ``2020 - now``, ``2020 - 2024 (now)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address with its words and its icon."""
+
+    label: str
+    url: str
+    icon: str = ""
+    """A name in ``write/icons.json``, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A university, a lab, a company."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who the homepage belongs to."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other forms of the name that stand in author lists."""
+    photo: str = ""
+    """A path below the content folder."""
+    bio: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
+    location: str = ""
+    email: str = ""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def initials(self) -> str:
+        """What a monogram shows: the first letters of the first and the last word."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words if len(words) < 3 else (words[0], words[-1])))
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name on a paper."""
+
+    name: str
+    marks: str = ""
+    """Signs after the name, such as ``*``; `MARKS` has them all."""
+    is_owner: bool = False
+    """Whether the homepage is this author's."""
+
+
+MARKS = "*†‡§¶#✉"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture below the content folder."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A paper: one record for its card, its page and every list."""
+
+    slug: str
+    title: str
+    authors: tuple[Author, ...]
+    date: PartialDate
+    source: str
+    """The file it came from, as the user would name it."""
+    venue: str = ""
+    badge: str = ""
+    image: Image | None = None
+    url: str = ""
+    """Where the title leads outside this site, or nothing."""
+    links: tuple[Link, ...] = ()
+    selected: bool = False
+    award: str = ""
+    scholar: str = ""
+    """Google Scholar's id of the paper, ``USER:PAPER``."""
+    order: int | None = None
+    """The author's own place in lists: small numbers first, before all without one."""
+    draft: bool = False
+    summary: str = ""
+    """Markdown."""
+
+    @property
+    def marks(self) -> str:
+        """The marks that its authors carry, in the order of `MARKS`."""
+        return "".join(m for m in MARKS if any(m in author.marks for author in self.authors))
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """Something that happened."""
+
+    date: PartialDate
+    body: str
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A stage of a life: a degree, a job, a prize."""
+
+    period: Period
+    html: str
+    """HTML: what stood after the dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the author wrote, as HTML."""
+
+    kind: ClassVar[str] = "prose"
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A list in which every item begins with a period."""
+
+    kind: ClassVar[str] = "timeline"
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A place for data in a page, written ``[NEWS limit=5]``."""
+
+    kind: ClassVar[str] = "marker"
+    name: str
+    options: Mapping[str, str]
+
+
+Block = Prose | Timeline | Marker
+"""What a section is a sequence of, as its author wrote it."""
+
+BlockT = TypeVar("BlockT")
+
+
+@dataclass(frozen=True)
+class Section(Generic[BlockT]):
+    """A level-1 heading of a page with what stands below it."""
+
+    id: str
+    """Its anchor; nothing for what stands before the first heading."""
+    title: str
+    heading: str
+    """HTML: the whole heading element."""
+    blocks: tuple[BlockT, ...]

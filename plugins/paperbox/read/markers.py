@@ -1,0 +1,35 @@
+"""Marker paragraphs, which put data on a page: ``[PUBLICATIONS selected=true]``."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+
+from paperbox.model import Marker
+
+OPTIONS = {"NEWS": ("limit",), "PUBLICATIONS": ("selected", "limit")}
+"""Every marker with the options it takes."""
+
+_MARKER = re.compile(r"\[(?P<name>[A-Z]+)(?P<options>(?:\s+[^\]\s]+)*)\s*\]")
+
+
+def parse_marker(paragraph: str) -> Marker | None:
+    """Return the marker that a paragraph is, misspelt ones included, or None.
+
+    Other words in brackets, such as ``[TODO]``, are the author's text.
+    """
+    match = _MARKER.fullmatch(paragraph.strip())
+    if not match or not difflib.get_close_matches(match["name"], OPTIONS, n=1):
+        return None
+    return Marker(match["name"], _options(match["options"]))
+
+
+def _options(text: str) -> Mapping[str, str]:
+    pairs = (word.partition("=") for word in text.split())
+    return {name: value.strip("\"'") for name, _, value in pairs}
+
+
+def line_of(marker: Marker, lines: list[str]) -> int:
+    """Return the index of the line on which MARKER stands, or 0."""
+    return next((i for i, line in enumerate(lines) if parse_marker(line) == marker), 0)

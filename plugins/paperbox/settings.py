@@ -1,0 +1,139 @@
+"""The PAPERBOX setting -> frozen `Settings`, and the Pelican settings that follow from it."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined
+from pelican.settings import DEFAULT_CONFIG
+
+from paperbox.errors import Problems, SettingsError, did_you_mean
+from paperbox.model import MARKS
+
+PelicanSettings = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site may say in PAPERBOX; each field is a key of that dict."""
+
+    home: str = "about.md"
+    """The page of content/pages that is the home page."""
+    marks: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Words for the legend of author marks, in place of the theme's: ``{"*": "co-first"}``."""
+
+
+PELICAN = {
+    # Papers and news are no articles, and about.md is no article either.
+    "ARTICLE_PATHS": [],
+    "PAGE_URL": "{slug}/",
+    "PAGE_SAVE_AS": "{slug}/index.html",
+    "PAGE_TRANSLATION_ID": "",
+    "STATIC_PATHS": ["images", "files"],
+    # One stylesheet is joined from the theme's; its sources stay where they are.
+    "THEME_STATIC_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    # One output works at the root of a host and below a folder.
+    "RELATIVE_URLS": True,
+    "FEED_ALL_ATOM": None,
+    "CATEGORY_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "AUTHOR_SAVE_AS": "",
+    "CATEGORY_SAVE_AS": "",
+    "TAG_SAVE_AS": "",
+    # A name that a template misspells stops the build, and what is data is escaped.
+    "JINJA_ENVIRONMENT": {
+        "autoescape": True,
+        "extensions": [],
+        "lstrip_blocks": True,
+        "trim_blocks": True,
+        "undefined": StrictUndefined,
+    },
+}
+"""What Paperbox needs of Pelican where the site has not said otherwise."""
+
+
+def apply_defaults(settings: PelicanSettings) -> None:
+    """Set what PELICAN says in SETTINGS, but for what the site set itself.
+
+    The dict is changed, not copied: Pelican's server and watcher hold the same one.
+    """
+    for name, value in PELICAN.items():
+        if settings.get(name) == DEFAULT_CONFIG.get(name):
+            settings[name] = value
+
+
+def read_settings(settings: PelicanSettings, problems: Problems) -> Settings:
+    """Return what PAPERBOX says; mistakes are reported and leave the default."""
+    given = settings.get("PAPERBOX", {})
+    if not isinstance(given, Mapping):
+        message = f"expected a dict, found {given!r}"
+        path, line = source_of(settings, "PAPERBOX")
+        problems.error(SettingsError(message, path, line, "PAPERBOX", 'Write PAPERBOX = {"home": …}.'))
+        return Settings()
+    known = {field.name for field in dataclasses.fields(Settings)}
+    values = {}
+    for key, value in given.items():
+        fault = _fault(key, value) if key in known else "unknown setting" + did_you_mean(key, known)
+        if fault:
+            path, line = source_of(settings, "PAPERBOX", key)
+            hint = f"Known: {', '.join(sorted(known))}."
+            problems.error(SettingsError(fault, path, line, f'PAPERBOX["{key}"]', hint))
+        else:
+            values[key] = value
+    return Settings(**values)
+
+
+def _fault(key: str, value: object) -> str:
+    """Return what is wrong with the VALUE of a known KEY, or nothing."""
+    if key == "home" and not (isinstance(value, str) and value.endswith(".md")):
+        return f"expected the name of a page, found {value!r}"
+    if key == "marks" and not (isinstance(value, Mapping) and set(value) <= set(MARKS)):
+        return f"expected words for some of {MARKS}, found {value!r}"
+    return ""
+
+
+def source_of(settings: PelicanSettings, name: str, key: object = None) -> tuple[str, int]:
+    """Return the file and line that set NAME, or KEY in the dict or list NAME; ("", 0) if unknown.
+
+    Pelican does not say which file it read, but that file is a loaded module that holds the very
+    same object.
+    """
+    for module in list(sys.modules.values()):
+        path = getattr(module, "__file__", None)
+        if path and vars(module).get(name, settings) is settings.get(name):
+            for line in _lines(Path(path), name, key):
+                return shown_path(path), line
+    return "", 0
+
+
+def _lines(path: Path, name: str, key: object) -> list[int]:
+    """Return the line in PATH that assigns NAME, or that of KEY in what it assigns."""
+    try:
+        statements = ast.parse(path.read_bytes()).body
+    except (OSError, SyntaxError, ValueError):
+        return []
+    for statement in statements:
+        names = [t.id for t in getattr(statement, "targets", []) if isinstance(t, ast.Name)]
+        if isinstance(statement, ast.Assign) and name in names:
+            inner = [
+                node.lineno
+                for node in ast.walk(statement.value)
+                if isinstance(node, ast.Constant) and node.value == key and key is not None
+            ]
+            return inner[:1] or [statement.lineno]
+    return []
+
+
+def shown_path(path: str | Path) -> str:
+    """Return PATH as the user would name it: from the current folder where it lies below it."""
+    path = Path(path)
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,0 +1,150 @@
+"""The site as Pelican builds it, but all or nothing.
+
+``PELICAN_CLASS = "paperbox.Site"`` puts this in the place of Pelican's own class. A plugin that
+can't be used stops the build; every mistake of a run is shown, once, plainly; output/ is the old
+one or the new one; and ``pelican -r`` shows a mistake once per change and serves the last good
+page until it is mended.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.plugins._utils import get_plugin_name, load_plugins
+
+from paperbox import logs, stamp
+from paperbox.build.run import Run
+from paperbox.errors import (
+    BuildError,
+    ContentError,
+    PaperboxError,
+    PluginError,
+    Problems,
+    did_you_mean,
+    place_of,
+    show,
+)
+from paperbox.output import Output
+from paperbox.settings import PelicanSettings, apply_defaults, read_settings, shown_path, source_of
+
+TRACEBACK_HINT = "pelican -D shows the traceback."
+
+
+class Site(Pelican):  # type: ignore[misc]  # Pelican is not typed
+    """A Pelican whose `run` changes output/ as a whole or not at all."""
+
+    def __init__(self, settings: PelicanSettings) -> None:
+        self.runs = 0
+        self.tried = ""
+        self.problems = Problems()
+        apply_defaults(settings)
+        self.paperbox = read_settings(settings, self.problems)
+        super().__init__(settings)
+
+    def init_plugins(self) -> None:
+        """Load and register what PLUGINS asks for; raise when one of them can't be used."""
+        self.plugins: list[Any] = []
+        wanted = self.settings["PLUGINS"]
+        for plugin in [None] if wanted is None else wanted:
+            try:
+                self.plugins += _load(self.settings, plugin)
+            except Exception as error:  # noqa: BLE001  a plugin may raise anything
+                self.problems.error(_refusal(self.settings, plugin, error))
+        self.settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in self.plugins]
+        try:
+            self.problems.stop_on_errors()
+        except BuildError as error:
+            show(error)
+            raise
+
+    def run(self) -> None:
+        """Build the site; under ``-r``, until its sources hold still.
+
+        Only autoreload calls this twice. It calls again at once after a failure, and it misses
+        what changes during a build; so what was tried already is not tried again, and what
+        changed meanwhile is built before the next wait.
+        """
+        self.runs += 1
+        while (inputs := stamp.of_inputs(self.settings)) != self.tried:
+            self.tried = inputs
+            try:
+                self._build(inputs)
+            except PaperboxError as error:
+                show(error)
+                if self.runs == 1:
+                    raise
+            if self.runs == 1:
+                return
+
+    def _build(self, inputs: str) -> None:
+        site = [self.settings["PATH"], self.settings["THEME"], str(Path.cwd())]
+        output = Output(self.output_path, self.output_retention, site)
+        with output.locked():
+            may_skip = stamp.is_complete(self.settings) and not logs.warnings_are_fatal()
+            last = [inputs, stamp.of_output(output.path, output.retention)]
+            if may_skip and stamp.read(output.stamp) == last:
+                sys.stdout.write("Nothing has changed: the output is up to date.\n")
+                return
+            with output.staged() as folder:
+                warned = self._generate(str(folder))
+            written = stamp.of_output(output.path, output.retention)
+            stamp.write(output.stamp, None if warned else inputs, written)
+
+    def _generate(self, folder: str) -> bool:
+        """Let Pelican build into FOLDER; return whether there were warnings."""
+        problems = Problems()
+        final = self.output_path
+        self.output_path = self.settings["OUTPUT_PATH"] = folder
+        self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings["PATH"], problems)
+        try:
+            with logs.recorded(problems):
+                super().run()
+        except BuildError:
+            pass  # raised below, with what else was found
+        except Exception as error:  # noqa: BLE001  a template or a plugin may raise anything
+            problems.error(self._unexpected(error))
+        finally:
+            self.output_path = self.settings["OUTPUT_PATH"] = final
+        if logs.warnings_are_fatal():
+            problems.errors += problems.warnings
+        else:
+            for warning in problems.warnings:
+                sys.stderr.write(f"warning: {warning}\n")
+        problems.stop_on_errors()
+        return bool(problems.warnings)
+
+    def _unexpected(self, error: Exception) -> PaperboxError:
+        """Return an exception that nobody foresaw as an error with its place."""
+        logs.PELICAN.debug("The traceback:", exc_info=error)
+        path, line = place_of(error, [self.settings["PATH"], self.settings["THEME"]])
+        message = f"{type(error).__name__}: {error}"
+        return ContentError(message, shown_path(path), line, hint=TRACEBACK_HINT)
+
+
+def _load(settings: PelicanSettings, plugin: Any) -> list[Any]:
+    """Return PLUGIN, loaded and registered; None stands for all that are installed."""
+    logged = Problems()
+    with logs.recorded(logged):
+        found: list[Any] = load_plugins({**settings, "PLUGINS": plugin and [plugin]})
+    if logged.errors:
+        raise ImportError(str(logged.errors[0]))
+    for module in found:
+        module.register()
+    return found
+
+
+def _refusal(settings: PelicanSettings, plugin: Any, error: Exception) -> PluginError:
+    """Return why a plugin of the setting PLUGINS can't be used."""
+    setting_path, setting_line = source_of(settings, "PLUGINS", plugin)
+    if isinstance(error, ImportError) and f"Cannot import plugin `{plugin}`" in str(error):
+        known = {path.stem for folder in settings["PLUGIN_PATHS"] for path in Path(folder).glob("*")}
+        message = f'no plugin "{plugin}"' + did_you_mean(str(plugin), {"paperbox", *known})
+        hint = "Is it installed in this environment, or in a folder of PLUGIN_PATHS?"
+        return PluginError(message, setting_path, setting_line, "PLUGINS", hint)
+    path, line = place_of(error, [*settings["PLUGIN_PATHS"], str(Path.cwd())])
+    message = f'the plugin "{plugin}" can\'t be used: {type(error).__name__}: {error}'
+    hint = f"Mend it, or take it out of PLUGINS in {setting_path or 'the settings'}."
+    return PluginError(message, shown_path(path), line, "PLUGINS", hint)

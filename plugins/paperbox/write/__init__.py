@@ -1,0 +1,1 @@
+"""Model -> what is not a template."""
