@@ -1,0 +1,53 @@
+"""The command ``paperbox``: what a build must not do, or does not need to."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pelican.settings import DEFAULT_CONFIG, get_settings_from_file
+
+import paperbox
+from paperbox.errors import BuildError, PaperboxError, Problems, show
+from paperbox.settings import read_settings, source_of
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return the exit status: 0, or 1 with a message on standard error."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except PaperboxError as error:
+        show(error)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="paperbox", description=(paperbox.__doc__ or "").strip())
+    parser.add_argument("--version", action="version", version=f"paperbox {paperbox.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    settings = commands.add_parser("settings", help="show what PAPERBOX says, and where it says it")
+    settings.add_argument("--settings", "-s", default="pelicanconf.py", help="the settings file")
+    settings.set_defaults(run=_settings)
+    return parser
+
+
+def _settings(options: argparse.Namespace) -> None:
+    """Print each key of PAPERBOX with its value and where that comes from."""
+    path = Path(options.settings)
+    if not path.is_file():
+        raise PaperboxError(f"{path}: no such file\n    Run this where pelicanconf.py is.")
+    given = {**DEFAULT_CONFIG, **get_settings_from_file(str(path))}
+    problems = Problems()
+    effective = read_settings(given, problems)
+    if problems.errors:
+        raise BuildError(tuple(problems.errors))
+    for field in dataclasses.fields(effective):
+        place = "default"
+        if field.name in given.get("PAPERBOX", {}):
+            place = "{}:{}".format(*source_of(given, "PAPERBOX", field.name))
+        sys.stdout.write(f"{field.name} = {getattr(effective, field.name)!r}  ({place})\n")
