@@ -4,6 +4,6 @@ import sys
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent))
-from pelicanconf import *  # noqa: E402, F403  Pelican's own way to build on the other file
+from pelicanconf import *  # noqa: F403  Pelican's own way to build on the other file
 
 OUTPUT_RETENTION = [".git"]

@@ -3,7 +3,7 @@
 ::
 
     PaperboxError
-    ├── Located            something wrong at one place, with its likely fix
+    ├── LocatedError       something wrong at one place, with its likely fix
     │   ├── ContentError   in a file of the author's
     │   ├── SettingsError  in pelicanconf.py
     │   └── PluginError    in a plugin that was asked for
@@ -27,7 +27,7 @@ class PaperboxError(Exception):
 
 
 @dataclass(eq=False)
-class Located(PaperboxError):
+class LocatedError(PaperboxError):
     """One mistake: where it is, what is wrong, and the likely fix."""
 
     message: str
@@ -45,15 +45,15 @@ class Located(PaperboxError):
         return ": ".join(parts) + "".join(f"\n    {line}" for line in self.hint.splitlines())
 
 
-class ContentError(Located):
+class ContentError(LocatedError):
     """A mistake in a content file, a template or a stylesheet."""
 
 
-class SettingsError(Located):
+class SettingsError(LocatedError):
     """A mistake in the settings of the site."""
 
 
-class PluginError(Located):
+class PluginError(LocatedError):
     """A plugin of the PLUGINS setting that could not be used."""
 
 
@@ -69,15 +69,15 @@ class BuildError(PaperboxError):
 
     def __str__(self) -> str:
         errors = sorted(self.errors, key=_by_place)
-        files = {e.path for e in self.errors if isinstance(e, Located) and e.path}
+        files = {e.path for e in self.errors if isinstance(e, LocatedError) and e.path}
         count = f"{len(self.errors)} {'error' if len(self.errors) == 1 else 'errors'}"
         where = f" in {len(files)} files" if len(files) > 1 else ""
         return "\n".join([*map(str, errors), f"{count}{where}. Nothing was written."])
 
 
 def _by_place(error: PaperboxError) -> tuple[str, int]:
-    """The order in which errors are shown; Pelican reads files in no order of its own."""
-    return (error.path, error.line) if isinstance(error, Located) else ("", 0)
+    """Return the key that errors are shown by; Pelican reads files in no order of its own."""
+    return (error.path, error.line) if isinstance(error, LocatedError) else ("", 0)
 
 
 @dataclass
@@ -85,13 +85,13 @@ class Problems:
     """The mistakes of one run, in the order they were found, each once."""
 
     errors: list[PaperboxError] = field(default_factory=list)
-    warnings: list[Located] = field(default_factory=list)
+    warnings: list[LocatedError] = field(default_factory=list)
 
     def error(self, error: PaperboxError) -> None:
         if str(error) not in map(str, self.errors):
             self.errors.append(error)
 
-    def warn(self, warning: Located) -> None:
+    def warn(self, warning: LocatedError) -> None:
         if str(warning) not in map(str, self.warnings):
             self.warnings.append(warning)
 
@@ -116,8 +116,10 @@ def place_of(error: BaseException, roots: Iterable[str]) -> tuple[str, int]:
         return error.filename, error.lineno  # type: ignore[attr-defined]  # a syntax error's
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if any(frame.filename.startswith(root) for root in roots)]
-    innermost = (ours or frames or [None])[-1]
-    return (innermost.filename, innermost.lineno or 0) if innermost else ("", 0)
+    if not frames:
+        return "", 0
+    innermost = (ours or frames)[-1]
+    return innermost.filename, innermost.lineno or 0
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -54,7 +54,6 @@ GENERAL_ICON = "link"
 """The icon of an address that belongs to no service."""
 
 
-
 def _host(url: str) -> str:
     return urlsplit(url).netloc.lower().removeprefix("www.")
 

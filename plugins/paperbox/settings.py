@@ -77,7 +77,9 @@ def read_settings(settings: PelicanSettings, problems: Problems) -> Settings:
     if not isinstance(given, Mapping):
         message = f"expected a dict, found {given!r}"
         path, line = source_of(settings, "PAPERBOX")
-        problems.error(SettingsError(message, path, line, "PAPERBOX", 'Write PAPERBOX = {"home": …}.'))
+        problems.error(
+            SettingsError(message, path, line, "PAPERBOX", 'Write PAPERBOX = {"home": …}.')
+        )
         return Settings()
     known = {field.name for field in dataclasses.fields(Settings)}
     values = {}

@@ -33,7 +33,7 @@ from paperbox.settings import PelicanSettings, apply_defaults, read_settings, sh
 TRACEBACK_HINT = "pelican -D shows the traceback."
 
 
-class Site(Pelican):  # type: ignore[misc]  # Pelican is not typed
+class Site(Pelican):
     """A Pelican whose `run` changes output/ as a whole or not at all."""
 
     def __init__(self, settings: PelicanSettings) -> None:
@@ -96,7 +96,7 @@ class Site(Pelican):  # type: ignore[misc]  # Pelican is not typed
     def _generate(self, folder: str) -> bool:
         """Let Pelican build into FOLDER; return whether there were warnings."""
         problems = Problems()
-        final = self.output_path
+        final: str = self.settings["OUTPUT_PATH"]
         self.output_path = self.settings["OUTPUT_PATH"] = folder
         self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings["PATH"], problems)
         try:
@@ -140,7 +140,9 @@ def _refusal(settings: PelicanSettings, plugin: Any, error: Exception) -> Plugin
     """Return why a plugin of the setting PLUGINS can't be used."""
     setting_path, setting_line = source_of(settings, "PLUGINS", plugin)
     if isinstance(error, ImportError) and f"Cannot import plugin `{plugin}`" in str(error):
-        known = {path.stem for folder in settings["PLUGIN_PATHS"] for path in Path(folder).glob("*")}
+        known = {
+            path.stem for folder in settings["PLUGIN_PATHS"] for path in Path(folder).glob("*")
+        }
         message = f'no plugin "{plugin}"' + did_you_mean(str(plugin), {"paperbox", *known})
         hint = "Is it installed in this environment, or in a folder of PLUGIN_PATHS?"
         return PluginError(message, setting_path, setting_line, "PLUGINS", hint)

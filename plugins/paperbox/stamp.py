@@ -27,7 +27,7 @@ def of_inputs(settings: PelicanSettings) -> str:
 
 
 def is_complete(settings: PelicanSettings) -> bool:
-    """Whether `of_inputs` sees everything: other plugins, and functions, may read what they like."""
+    """Whether `of_inputs` sees all; other plugins, and functions, may read what they like."""
     return settings["PLUGINS"] == ["paperbox"] and " at 0x" not in _shown(settings)
 
 

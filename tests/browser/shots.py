@@ -1,6 +1,6 @@
 """Take the screenshots that a designer looks at: three widths, light, dark, and printed.
 
-    python -m tests.browser.shots SITE FOLDER [PAGE ...]
+python -m tests.browser.shots SITE FOLDER [PAGE ...]
 """
 
 from __future__ import annotations

@@ -34,20 +34,16 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The heading's end: prose follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class _ListStart:
-    """A timeline begins."""
+    """Prose, after a heading or a timeline."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     period: Period
+    opens_list: bool
 
 
-_Token = _Heading | _Body | _ListStart | _Entry | Marker
+_Token = _Heading | _Body | _Entry | Marker
 
 
 class Sections(Extension):
@@ -99,6 +95,7 @@ class _Assembly:
         self.sections: list[Section[Block]] = []
         self.id = self.title = self.heading = ""
         self.blocks: list[Block] = []
+        self.entries: list[TimelineEntry] = []
         self._prose(intro)
 
     def _prose(self, text: str) -> None:
@@ -110,19 +107,23 @@ class _Assembly:
         self.id, self.title, self.heading = anchor, title, heading
 
     def add(self, token: _Token, piece: str) -> None:
-        if isinstance(token, _ListStart):
-            self.blocks.append(Timeline(()))
-        elif isinstance(token, _Entry):
-            timeline = self.blocks.pop()
-            entry = TimelineEntry(token.period, piece.strip())
-            assert isinstance(timeline, Timeline)  # noqa: S101  entries follow their list's start
-            self.blocks.append(Timeline((*timeline.entries, entry)))
-        else:
-            if isinstance(token, Marker):
-                self.blocks.append(token)
-            self._prose(piece)
+        if isinstance(token, _Entry):
+            if token.opens_list:
+                self._close_list()
+            self.entries.append(TimelineEntry(token.period, piece.strip()))
+            return
+        self._close_list()
+        if isinstance(token, Marker):
+            self.blocks.append(token)
+        self._prose(piece)
+
+    def _close_list(self) -> None:
+        if self.entries:
+            self.blocks.append(Timeline(tuple(self.entries)))
+        self.entries = []
 
     def _close(self) -> None:
+        self._close_list()
         if self.id or self.blocks:
             blocks = tuple(self.blocks)
             self.sections.append(Section(self.id, self.title, self.heading, blocks))
@@ -152,9 +153,9 @@ class _Cutter(Treeprocessor):
         if child.tag == "p" and not len(child) and (marker := parse_marker(child.text or "")):
             return [token(marker)]
         if child.tag in {"ul", "ol"} and (entries := read_entries(child)):
-            parts = [token(_ListStart())]
-            for period, body in entries:
-                parts += [token(_Entry(period)), body]
+            parts = []
+            for index, (period, body) in enumerate(entries):
+                parts += [token(_Entry(period, opens_list=index == 0)), body]
             return [*parts, token(_Body())]
         return [child]
 

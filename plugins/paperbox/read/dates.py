@@ -32,7 +32,7 @@ def parse_date(text: str) -> PartialDate:
         raise ValueError(f'expected a date, found "{text}"')
     parts = [int(part) for part in re.split(r"[./-]", text.strip())]
     try:
-        datetime.date(*(parts + [1, 1])[:3])
+        datetime.date(parts[0], *[*parts[1:], 1, 1][:2])
     except ValueError as error:
         raise ValueError(f'no such date: "{text}" ({error})') from None
     return PartialDate(*parts)

@@ -95,8 +95,8 @@ class Fields:
             return []
         nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
         named = [(f"{name}[{i}]" if nodes != [node] else name, n) for i, n in enumerate(nodes)]
-        pairs = [(self._scalar(where, item), bool(item.style)) for where, item in named]
-        return [(text, quoted) for text, quoted in pairs if text]
+        found = [(self._scalar(where, item), item) for where, item in named]
+        return [(text, bool(getattr(item, "style", ""))) for text, item in found if text]
 
     def flag(self, name: str) -> bool:
         """Return whether a field is true; absent is false."""
@@ -133,7 +133,10 @@ class Fields:
         if not fault and value and not urlsplit(value).scheme and not value.startswith("#"):
             if self.source.exists(value.removeprefix("/")):
                 return value.removeprefix("/")
-            fault, hint = "neither an address nor a file of the site", f"Did you mean https://{value}?"
+            fault, hint = (
+                "neither an address nor a file of the site",
+                f"Did you mean https://{value}?",
+            )
         if fault:
             self.error(name, f'{fault}: "{value}"', node, hint)
         return "" if fault else value
@@ -160,7 +163,7 @@ class Fields:
         if not isinstance(node, yaml.SequenceNode):
             self.error(name, f'expected a list of "- Label: …", found {_shape(node)}', node)
             return []
-        found = []
+        found: list[tuple[str, str, str, yaml.Node]] = []
         for index, item in enumerate(node.value):
             where = f"{name}[{index}]"
             if isinstance(item, yaml.MappingNode) and len(item.value) == 1:

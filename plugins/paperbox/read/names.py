@@ -22,7 +22,7 @@ def read_authors(fields: Fields, name: str = "authors") -> tuple[Author, ...]:
         fields.error(name, "missing: a paper has at least one author", hint=LIST_HINT)
     elif len(plain) > 1 and all(_SINGLE_LATIN_WORD.fullmatch(text) for text in plain):
         fields.error(name, f"found {len(plain)} authors of one word each", hint=SPLIT_HINT)
-    elif len(items) == 1 and ("," in items[0][0] and not items[0][1] or " and " in items[0][0]):
+    elif len(items) == 1 and (("," in items[0][0] and not items[0][1]) or " and " in items[0][0]):
         fields.error(name, "expected a list, found one text", hint=LIST_HINT)
     return tuple(parse_author(text) for text, _ in items)
 

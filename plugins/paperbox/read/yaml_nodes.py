@@ -38,7 +38,7 @@ def compose(source: Source, text: str, first_line: int) -> yaml.MappingNode | No
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
         said = " ".join(part for part in (error.problem, error.context) if part)
-        hint = _hint(said, text.split("\n"), line)
+        line, hint = _likely(said, text.split("\n"), line)
         source.error(f"not YAML: {said}", line=first_line + line, hint=hint)
         return None
     except yaml.YAMLError as error:
@@ -53,16 +53,17 @@ def compose(source: Source, text: str, first_line: int) -> yaml.MappingNode | No
     return None
 
 
-def _hint(said: str, lines: list[str], line: int) -> str:
-    """Return the likely fix of a YAML error that was noticed on LINE, counted from 0."""
+def _likely(said: str, lines: list[str], line: int) -> tuple[int, str]:
+    """Return the likely line of a YAML error that was noticed on LINE, and its likely fix.
+
+    Lines are counted from 0.
+    """
     here = lines[line] if line < len(lines) else ""
-    around = [*lines[max(0, line - 1) : line], here]
     if "alias" in said:
-        return STAR_HINT
+        return line, STAR_HINT
     if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in said:
-        return TAB_HINT
-    if any(" #" in near and "[" in near for near in around):
-        return HASH_HINT
-    if "mapping values are not allowed" in said:
-        return COLON_HINT
-    return QUOTE_HINT
+        return line, TAB_HINT
+    for near in range(max(0, line - 1), min(line + 1, len(lines))):
+        if " #" in lines[near] and "[" in lines[near]:
+            return near, HASH_HINT
+    return line, COLON_HINT if "mapping values are not allowed" in said else QUOTE_HINT

@@ -1,0 +1,1 @@
+"""Model -> what templates see. The only place that reads content files."""

@@ -1,0 +1,71 @@
+"""Publications as Pelican's contents, each with a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from pelican.contents import Content
+
+from paperbox.build.run import Run
+from paperbox.model import Profile, Publication
+from paperbox.read.names import same_name
+from paperbox.read.publication import read_publication
+
+FOLDER = "publications"
+
+
+class PaperPage(Content):
+    """A record with an address; its ``content`` is the summary, with links for the page at hand."""
+
+    default_template = "publication"
+    publication: Publication
+    shown_path: str
+
+
+def read_papers(run: Run) -> list[tuple[Publication, str]]:
+    """Return every paper of the content folder that is no draft, with its summary as HTML."""
+    papers = []
+    for path in sorted((run.content / FOLDER).glob("*.md")):
+        source = run.source(path)
+        publication = source and read_publication(source, path.stem)
+        if source and publication and not publication.draft:
+            papers.append((publication, run.html(source, publication.summary)))
+    return papers
+
+
+def with_owner(publication: Publication, profile: Profile) -> Publication:
+    """Return a paper whose authors know which of them the homepage belongs to."""
+    names = (profile.name, *profile.aliases)
+    authors = tuple(
+        replace(author, is_owner=any(same_name(author.name, name) for name in names))
+        for author in publication.authors
+    )
+    return replace(publication, authors=authors)
+
+
+def in_order(papers: Iterable[PaperPage]) -> list[PaperPage]:
+    """Return papers as lists show them: the author's own order first, then the newest."""
+
+    def key(paper: PaperPage) -> tuple[float, tuple[int, ...], str]:
+        record = paper.publication
+        place = float("inf") if record.order is None else record.order
+        return (place, tuple(-part for part in record.date.sort_key), record.title.casefold())
+
+    return sorted(papers, key=key)
+
+
+def paper_page(publication: Publication, html: str, settings: Any, context: Any) -> PaperPage:
+    """Return the page of a paper."""
+    address = f"{FOLDER}/{publication.slug}/"
+    metadata = {
+        "title": publication.title,
+        "slug": publication.slug,
+        "url": address,
+        "save_as": f"{address}index.html",
+        "publication": publication,
+        "shown_path": publication.source,
+    }
+    source_path = f"{settings['PATH']}/{FOLDER}/{publication.slug}.md"
+    return PaperPage(html, metadata, settings, source_path, context)

@@ -1,0 +1,147 @@
+"""The Markdown dialect."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperbox.markdown import Converter
+from paperbox.model import (
+    Marker,
+    PartialDate,
+    Period,
+    Prose,
+    Timeline,
+    TimelineEntry,
+)
+from tests.markdown.cases import FOLDER, Case, cases
+
+FILES = {"images/figure.png", "files/cv.pdf", "files/my cv.pdf"}
+
+ALL = [case for path in sorted(FOLDER.glob("*.md")) for case in cases(path.name)]
+
+
+@pytest.fixture
+def converter() -> Converter:
+    """A Markdown instance in a site with FILES."""
+    return Converter(FILES.__contains__)
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.title)
+def test_fixtures(case: Case, converter: Converter) -> None:
+    """Each case of the fixture files gives its HTML."""
+    assert converter.html(case.text) == case.html
+
+
+def test_missing_pictures(converter: Converter) -> None:
+    """A picture that is not there keeps its address and is named; the next text starts anew."""
+    html = converter.html("![a](images/none.png) [b](files/none.pdf)")
+    assert 'src="images/none.png"' in html
+    assert converter.missing_files == ("images/none.png",)
+    converter.html("Text")
+    assert converter.missing_files == ()
+
+
+def test_sections(converter: Converter) -> None:
+    """Level-1 headings cut a page; what stands before the first one has no heading."""
+    intro, about, news = converter.sections("Hi\n\n# About *Me* & you\n\nText\n\n## More\n\n# News")
+    assert (intro.id, intro.title, intro.blocks) == ("", "", (Prose("<p>Hi</p>"),))
+    assert (about.id, about.title) == ("about-me-you", "About Me & you")
+    assert about.heading == '<h2 id="about-me-you">About <em>Me</em> &amp; you</h2>'
+    assert about.blocks == (Prose('<p>Text</p>\n<h3 id="more">More</h3>'),)
+    assert (news.title, news.blocks) == ("News", ())
+
+
+def test_page_without_headings(converter: Converter) -> None:
+    """Text alone is one section, and nothing is none."""
+    (only,) = converter.sections("Text")
+    assert only.blocks == (Prose("<p>Text</p>"),)
+    assert converter.sections("") == ()
+
+
+def test_markers(converter: Converter) -> None:
+    """A paragraph in brackets is a marker, misspelt ones too; other words are text."""
+    (section,) = converter.sections(
+        "# P\n\n[PUBLICATIONS selected=true limit=3]\n\nText\n\n[NEW]\n\n[TODO]\n\nIn [NEWS] text"
+    )
+    publications, text, misspelt, rest = section.blocks
+    assert publications == Marker("PUBLICATIONS", {"selected": "true", "limit": "3"})
+    assert text == Prose("<p>Text</p>")
+    assert misspelt == Marker("NEW", {})
+    assert rest == Prose("<p>[TODO]</p>\n<p>In [NEWS] text</p>")
+
+
+SEP_2020 = PartialDate(2020, 9)
+
+
+@pytest.mark.parametrize(
+    ("item", "entry"),
+    [
+        (
+            "*2020/09 - 2024/07 (now)*, Zhejiang University",
+            TimelineEntry(
+                Period(SEP_2020, PartialDate(2024, 7), ongoing=True),
+                "<div>Zhejiang University</div>",
+            ),
+        ),
+        ("**2020.09:** A [prize](#x)", '<div>A <a href="#x">prize</a></div>'),
+        ("`2020-09` A *prize*", "<div>A <em>prize</em></div>"),
+        ("2020.09: A prize, of *gold*", "<div>A prize, of <em>gold</em></div>"),
+    ],
+)
+def test_timeline_items(item: str, entry: TimelineEntry | str, converter: Converter) -> None:
+    """Every way to set a period off gives the rest of the item as it was written."""
+    (section,) = converter.sections(f"# E\n\n- {item}")
+    (timeline,) = section.blocks
+    expected = entry if isinstance(entry, TimelineEntry) else TimelineEntry(Period(SEP_2020), entry)
+    assert timeline == Timeline((expected,))
+
+
+def test_timeline_of_paragraphs(converter: Converter) -> None:
+    """A list with blank lines and nested items is a timeline as well."""
+    (section,) = converter.sections("# E\n\n- *2020*: A\n\n    - nested\n\n- *2019*: B\n\nText")
+    timeline, text = section.blocks
+    assert isinstance(timeline, Timeline)
+    assert [entry.period.start.year for entry in timeline.entries] == [2020, 2019]
+    assert "<li>nested</li>" in timeline.entries[0].html
+    assert "2020" not in timeline.entries[0].html
+    assert text == Prose("<p>Text</p>")
+
+
+def test_two_timelines(converter: Converter) -> None:
+    """Two lists, one below the other, stay two."""
+    (section,) = converter.sections("# E\n\n- 2020: A\n\n<!-- -->\n\n1. 2019: B")
+    lists = [block for block in section.blocks if isinstance(block, Timeline)]
+    assert [len(block.entries) for block in lists] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 2020: A\n- B",
+        "- 2020 was good",
+        "- *2020 was good*: A",
+        "- *sometime*, A",
+        "- <b>2020</b> A",
+        "- [2020](#x): A",
+    ],
+)
+def test_a_list_stays_a_list(text: str, converter: Converter) -> None:
+    """A list in which one item has no period is left whole."""
+    (section,) = converter.sections(f"# E\n\n{text}")
+    (prose,) = section.blocks
+    assert isinstance(prose, Prose)
+    assert prose.html.startswith("<ul>")
+    assert prose.html.count("<li>") == text.count("\n") + 1
+
+
+def test_tokens_can_not_be_forged(converter: Converter) -> None:
+    """An author who writes the control characters of our tokens gets no section by it."""
+    (section,) = converter.sections("\x02paperbox:0\x03\n\n# A")[1:]
+    assert section.title == "A"
+
+
+def test_sections_leave_other_texts_alone(converter: Converter) -> None:
+    """Summaries and news keep their headings, lists and brackets as HTML."""
+    html = converter.html("# A\n\n- 2020: B\n\n[NEWS]")
+    assert html.startswith('<h2 id="a">A</h2>\n<ul>')
+    assert html.endswith("<p>[NEWS]</p>")

@@ -1,0 +1,91 @@
+"""The arrows of the design: which part may know which, and who may go online."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.sites import REPOSITORY
+
+PLUGINS = REPOSITORY / "plugins"
+PACKAGE = PLUGINS / "paperbox"
+
+BASE = {"errors", "model", "services"}
+KNOWS = {
+    "errors": set[str](),
+    "services": set[str](),
+    "model": set[str](),
+    "read": BASE,
+    "markdown": {*BASE, "read"},
+    "write": BASE,
+    "settings": BASE,
+    "logs": {"errors"},
+    "output": {"errors"},
+    "stamp": {"settings"},
+    "build": {*BASE, "read", "markdown", "write", "settings"},
+    "site": {*BASE, "settings", "logs", "output", "stamp", "build"},
+    "cli": {*BASE, "settings", "__init__"},
+    "__init__": {*BASE, "build", "site"},
+}
+"""Part -> the parts of the package that it may import; each may import itself."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(module: Path) -> str:
+    """Return the part that a module belongs to: its folder below the package, or itself."""
+    relative = module.relative_to(PACKAGE)
+    return relative.parts[0] if len(relative.parts) > 1 else relative.stem
+
+
+def imports(module: Path) -> set[str]:
+    """Return the dotted names that a module imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_bytes())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module} imports relatively: say the whole name"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_arrows(module: Path) -> None:
+    """A module imports no part of the package that its own part may not know."""
+    own = part_of(module)
+    for name in imports(module):
+        if name == "paperbox":
+            known = "__init__"
+        elif name.startswith("paperbox."):
+            known = name.split(".")[1]
+        else:
+            continue
+        assert known == own or known in KNOWS[own], f"{own} may not know {name}"
+
+
+def test_every_part_is_listed() -> None:
+    """A new part says what it may know."""
+    assert {part_of(module) for module in MODULES} == set(KNOWS)
+
+
+NETWORK = {"requests", "urllib3", "http", "socket", "ssl", "ftplib", "smtplib", "asyncio"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_online_goes_online(module: Path) -> None:
+    """Nothing but online/ may import what opens a socket."""
+    names = {name.split(".")[0] for name in imports(module)}
+    names |= {"urllib3"} & {name.removeprefix("urllib.") for name in imports(module)}
+    used = (names & NETWORK) | {n for n in imports(module) if n.startswith("urllib.request")}
+    assert not used or part_of(module) == "online"
+
+
+def test_readers_read_no_files() -> None:
+    """Readers, Markdown and writers take text: opening files is for the build."""
+    for part in ("read", "markdown"):
+        for module in (PACKAGE / part).glob("*.py"):
+            names = {name.split(".")[0] for name in imports(module)}
+            assert not names & {"pathlib", "os", "io", "shutil"}, module

@@ -1,0 +1,93 @@
+"""The PAPERBOX setting, and what Paperbox sets in Pelican."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+
+from paperbox.cli import main
+from paperbox.settings import PELICAN
+from tests.sites import SETTINGS, SiteFolder
+
+
+@pytest.mark.parametrize(
+    ("paperbox", "message"),
+    [
+        ('{"hom": "a.md"}', 'PAPERBOX["hom"]: unknown setting; did you mean "home"?'),
+        ('{"home": 1}', 'PAPERBOX["home"]: expected the name of a page, found 1'),
+        ('{"home": "about"}', "PAPERBOX[\"home\"]: expected the name of a page, found 'about'"),
+        ('{"marks": {"%": "x"}}', 'PAPERBOX["marks"]: expected words for some of *'),
+        ('["home"]', "PAPERBOX: expected a dict, found ['home']"),
+    ],
+)
+def test_mistakes(site: SiteFolder, paperbox: str, message: str) -> None:
+    """A mistake in PAPERBOX names the line of the settings file."""
+    site.write("pelicanconf.py", SETTINGS.replace("{}", paperbox))
+    result = site.build()
+    assert result.status == 1
+    assert result.err.startswith(f"pelicanconf.py:4: {message}")
+    assert "Traceback" not in result.err
+
+
+def test_mistakes_through_publishconf(site: SiteFolder) -> None:
+    """The file that made the mistake is named, not the one that imports it."""
+    site.write("pelicanconf.py", SETTINGS.replace("{}", '{\n    "home": "about.md",\n    "x": 1}'))
+    site.write(
+        "publishconf.py",
+        "import sys\nsys.path.insert(0, '.')\nsys.modules.pop('pelicanconf', None)\n"
+        "from pelicanconf import *\nsys.path.pop(0)\n",
+    )
+    result = site.build("-s", "publishconf.py")
+    assert result.status == 1
+    assert result.err.startswith('pelicanconf.py:6: PAPERBOX["x"]: unknown setting\n')
+
+
+def test_what_the_site_says_stands(site: SiteFolder) -> None:
+    """Pelican's settings are changed only where the site has not set them itself."""
+    site.write("content/pages/talks.md", "---\ntitle: Talks\n---\n")
+    site.write("pelicanconf.py", SETTINGS + 'RELATIVE_URLS = False\nSTATIC_PATHS = ["extra"]\n')
+    site.write("content/extra/a.txt", "A")
+    site.write("content/images/b.txt", "B")
+    assert site.build().status == 0
+    assert (site.output / "extra/a.txt").is_file()
+    assert not (site.output / "images").exists()
+
+
+def test_nothing_of_a_blog(site: SiteFolder) -> None:
+    """No feed, archive, category, tag or author page is made, and news.md is no article."""
+    assert site.build().status == 0
+    written = {str(path.relative_to(site.output)) for path in site.output.rglob("*.*")}
+    assert {name for name in written if not name.startswith("theme/")} == {
+        "index.html",
+        "publications/one/index.html",
+    }
+    assert PELICAN["ARTICLE_PATHS"] == []
+
+
+def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    """``paperbox settings`` shows each key with where it comes from."""
+    site.write("pelicanconf.py", SETTINGS.replace("{}", '{"home": "me.md"}'))
+    with contextlib.chdir(site.root):
+        assert main(["settings"]) == 0
+    assert capsys.readouterr().out == (
+        "home = 'me.md'  (pelicanconf.py:4)\nmarks = {}  (default)\n"
+    )
+
+
+def test_command_with_mistakes(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command says what is wrong as the build does, and where there is no settings file."""
+    site.write("pelicanconf.py", SETTINGS.replace("{}", '{"hom": "me.md"}'))
+    with contextlib.chdir(site.root):
+        assert main(["settings"]) == 1
+        assert main(["settings", "-s", "none.py"]) == 1
+    said = capsys.readouterr().err
+    assert 'did you mean "home"?' in said
+    assert "none.py: no such file" in said
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """The version is that of the package."""
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.startswith("paperbox 0.")
