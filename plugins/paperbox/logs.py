@@ -1,7 +1,7 @@
 """Pelican's log, listened to while it works.
 
-Pelican logs many failures as an error, drops the item and ends with status 0. Here such a record
-becomes an error of the run, and is not printed by Pelican as well.
+Pelican and its plugins log many failures as an error, drop the item and end with status 0. Here
+such a record becomes an error of the run, and is not printed by Pelican as well.
 """
 
 from __future__ import annotations
@@ -10,62 +10,79 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pelican.log import FatalLogger
+from pelican.log import FatalLogger, LimitFilter
 
 from paperbox.errors import PaperboxError, Problems
 
-PELICAN = logging.getLogger("pelican")
+ROOT, PELICAN = logging.getLogger(), logging.getLogger("pelican")
 
 
-class _Recorder(logging.Handler):
-    """Takes records of the logger ``pelican`` and of those below it."""
+class Recorder(logging.Handler):
+    """Takes the records of all loggers: a plugin may have one of its own name."""
 
     def __init__(self, problems: Problems, lowest: int) -> None:
         super().__init__()
         self.problems = problems
         self.lowest = lowest
         """The lowest level that is a failure."""
+        self.warned = False
+        """Whether there was a warning that is no failure."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno < self.lowest and not _is_loss(record):
+        causes = _exceptions(record)
+        is_loss = any(isinstance(cause, OSError) for cause in causes)  # a file was not copied
+        if record.levelno < self.lowest and not (is_loss and record.levelno >= logging.WARNING):
+            self.warned |= record.levelno >= logging.WARNING
             return
         record.paperbox = True
-        cause = record.exc_info[1] if record.exc_info else None
-        if not isinstance(cause, PaperboxError):
-            reason = f"\n    {type(cause).__name__}: {cause}" if cause else ""
-            self.problems.error(PaperboxError(record.getMessage() + reason))
+        if any(isinstance(cause, PaperboxError) for cause in causes):
+            return  # who raised it has reported it
+        message = record.getMessage()
+        reasons = [f"\n    {type(c).__name__}: {c}" for c in causes if str(c) not in message]
+        error = PaperboxError(message + "".join(reasons))
+        error.__cause__ = causes[0] if causes else None
+        self.problems.error(error)
 
 
-def _is_loss(record: logging.LogRecord) -> bool:
-    """Whether a file was left out that could not be copied, of which Pelican only warns."""
+def _exceptions(record: logging.LogRecord) -> list[BaseException]:
+    """Return the exceptions that a record tells of."""
     arguments = record.args if isinstance(record.args, tuple) else ()
-    return any(isinstance(argument, OSError) for argument in arguments)
+    told = (record.exc_info[1] if record.exc_info else None, *arguments)
+    return [value for value in told if isinstance(value, BaseException)]
 
 
 @contextmanager
-def recorded(problems: Problems) -> Iterator[None]:
+def recorded(problems: Problems) -> Iterator[Recorder]:
     """Turn failures that are logged meanwhile into errors of PROBLEMS."""
-    level, wanted, fatal = PELICAN.level, PELICAN.getEffectiveLevel(), FatalLogger.fatal_lvl
-    recorder = _Recorder(problems, min(logging.ERROR, fatal))
-    handlers = list(logging.getLogger().handlers)
+    fatal = FatalLogger.fatal_lvl
+    recorder = Recorder(problems, min(logging.ERROR, fatal))
+    levels, wanted = (ROOT.level, PELICAN.level), PELICAN.getEffectiveLevel()
+    before = ROOT.handlers[:]
+    # `--log-handler plain` leaves no handler, and Python's last resort prints where there is none.
+    printing = before or [logging.lastResort or logging.NullHandler()]
 
     def is_for_pelican(record: logging.LogRecord) -> bool:
         return record.levelno >= wanted and not getattr(record, "paperbox", False)
 
-    PELICAN.addHandler(recorder)
-    PELICAN.setLevel(min(wanted, logging.WARNING))  # -q hides errors; we must hear them
+    ROOT.handlers[:] = [recorder, *printing]  # first, so that it marks what the others drop
+    for logger in (ROOT, PELICAN):
+        logger.setLevel(min(wanted, logging.WARNING))  # -q hides errors; we must hear them
     # --fatal raises at the first record; we end the run ourselves, with all of them.
     FatalLogger.fatal_lvl = logging.CRITICAL + 1
-    for handler in handlers:
+    # A warning is dropped that was logged before, but each run of `pelican -r` needs its own.
+    LimitFilter._raised_messages.clear()
+    LimitFilter._group_count.clear()
+    for handler in printing:
         handler.addFilter(is_for_pelican)
     try:
-        yield
+        yield recorder
     finally:
-        for handler in handlers:
+        for handler in printing:
             handler.removeFilter(is_for_pelican)
         FatalLogger.fatal_lvl = fatal
-        PELICAN.setLevel(level)
-        PELICAN.removeHandler(recorder)
+        ROOT.setLevel(levels[0])
+        PELICAN.setLevel(levels[1])
+        ROOT.handlers[:] = before
 
 
 def warnings_are_fatal() -> bool:
@@ -74,10 +91,8 @@ def warnings_are_fatal() -> bool:
 
 
 def already_shown(record: logging.LogRecord) -> bool:
-    """A filter: drop what Pelican says of an exception that was printed by us."""
-    cause = record.exc_info[1] if record.exc_info else None
-    arguments = record.args if isinstance(record.args, tuple) else ()
-    return not any(isinstance(value, PaperboxError) for value in (cause, *arguments))
+    """Drop, as a filter, what Pelican says of an exception that was printed by us."""
+    return not any(isinstance(value, PaperboxError) for value in _exceptions(record))
 
 
 PELICAN.addFilter(already_shown)

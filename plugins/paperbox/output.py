@@ -3,11 +3,13 @@
 Beside ``output/`` lies a hidden work folder ``.output.paperbox/``::
 
     lock        held while a build runs; the system lets go of it when the process dies
-    new/        what is being built, or what is left of a build that was killed
+    new/        what is being built; once it has changed places with output/, the old output
+    old/        the old output, where the system can't let two folders change places in one step
+    kept/       what every build keeps, such as .git, on its way from the old output to the new
     stamp.json  what the last build was made from, and what it wrote
 
-A finished ``new/`` and ``output/`` change places in one step where the system can do that (Linux),
-in two otherwise; what a kill between the two leaves is put right when the next build starts.
+Whatever a killed or failed build leaves there is put right before the next one: ``kept/`` goes
+back, ``old/`` too where there is no output, and the rest is deleted.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,33 +34,41 @@ LOCK_SECONDS = 30
 GENERATOR = b'name="generator" content="Paperbox'
 """In the home page of every output folder that is ours to replace."""
 
+KEPT = (".git", ".gitignore", ".gitkeep")
+"""What every build keeps unasked: an output may be a working tree that is pushed to a host."""
+
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class Output:
     """One output folder."""
 
-    def __init__(self, path: str, retention: list[str], sources: list[str]) -> None:
+    def __init__(self, path: str, retention: Iterable[str], sources: Iterable[str]) -> None:
         self.path = Path(path).resolve()  # a symlinked output/ stays a symlink
-        self.retention = retention
-        """Names at its top level that every build keeps, such as ``.git``."""
+        self.retention = {*KEPT, *retention}
+        """Names at its top level that every build keeps."""
         self.sources = [Path(source).resolve() for source in sources]
         """What must never lie inside it: content, theme, the site itself."""
-        self.work = self.path.with_name(f".{self.path.name}.paperbox")
-        self.new = self.work / "new"
-        self.old = self.work / "old"
+        self.work = self.path.parent / f".{self.path.name}.paperbox"
+        self.new, self.old, self.kept = (self.work / name for name in ("new", "old", "kept"))
         self.stamp = self.work / "stamp.json"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other builds out; first put right what a killed one left."""
-        self.work.mkdir(parents=True, exist_ok=True)
+        for source in self.sources:
+            if source.is_relative_to(self.path):
+                raise OutputError(f"{self.path} would replace {source}. Name another with -o.")
         try:
+            self.work.mkdir(parents=True, exist_ok=True)
             with FileLock(self.work / "lock", timeout=LOCK_SECONDS):
-                self._recover()
+                self._put_right()
                 yield
         except Timeout:
             raise OutputError(f"Another build of {self.path} is running; it goes first.") from None
+        except OSError as error:  # no permission, no space left …
+            message = f"{error.filename or self.path}: {error.strerror or error}"
+            raise OutputError(f"{message}. The output can't be written.") from error
 
     @contextmanager
     def staged(self) -> Iterator[Path]:
@@ -66,26 +77,21 @@ class Output:
         self.new.mkdir()
         try:
             yield self.new
-            if self.path.exists():
-                self.new.chmod(self.path.stat().st_mode)
             self._swap()
         finally:
-            shutil.rmtree(self.new, ignore_errors=True)
+            self._put_right()
 
     def _refuse_foreign(self) -> None:
         """Raise where the folder holds what a replacement would lose."""
-        for source in self.sources:
-            if source.is_relative_to(self.path):
-                raise OutputError(f"{self.path} would replace {source}. Name another with -o.")
         if not self.path.exists():
             return
         if not self.path.is_dir():
             raise OutputError(f"{self.path} is a file; the output is a folder.")
-        kept = {*self.retention, ".gitignore", ".gitkeep"}
-        if self.stamp.exists() or all(entry.name in kept for entry in self.path.iterdir()):
+        if all(entry.name in self.retention for entry in self.path.iterdir()):
             return
         home = self.path / "index.html"
-        if not (home.is_file() and GENERATOR in home.read_bytes()):
+        # A theme need not name its generator, but then the stamp shows that we were here.
+        if not (home.is_file() and (self.stamp.exists() or GENERATOR in home.read_bytes())):
             raise OutputError(
                 f"{self.path} holds files that Paperbox did not write, and a build replaces the "
                 "folder.\n    Empty it, name another with -o, or list what to keep in "
@@ -93,37 +99,36 @@ class Output:
             )
 
     def _swap(self) -> None:
+        """Put the new folder in the place of the output; what fails half-way is put right later."""
         try:
             if not self.path.exists():
                 self.new.rename(self.path)
                 return
+            self.new.chmod(stat.S_IMODE(self.path.stat().st_mode))
+            self.kept.mkdir()
+            for name in self.retention:
+                if os.path.lexists(self.path / name) and not os.path.lexists(self.new / name):
+                    (self.path / name).rename(self.kept / name)
             if not _exchange(self.new, self.path):
                 self.path.rename(self.old)
                 self.new.rename(self.path)
-                self.old.rename(self.new)
         except OSError as error:
-            if self.old.exists() and not self.path.exists():
-                self.old.rename(self.path)
             raise OutputError(
                 f"{self.path} could not be replaced: {error.strerror}.\n"
                 "    Is it a mount point, or open in another program? Name a folder inside it."
             ) from error
-        self._keep()
 
-    def _keep(self) -> None:
-        """Move what is to be kept from the old folder, now at ``new``, to the new one."""
-        for name in self.retention:
-            if (self.new / name).exists() and not (self.path / name).exists():
-                (self.new / name).rename(self.path / name)
-
-    def _recover(self) -> None:
-        if self.old.exists():  # killed between the two renames of a swap, or after them
-            target = self.new if self.path.exists() else self.path
-            shutil.rmtree(self.new, ignore_errors=True)
-            self.old.rename(target)
-        if self.new.exists():
-            self._keep()
-            shutil.rmtree(self.new)
+    def _put_right(self) -> None:
+        """Leave nothing but an output, old or new, with all it is to keep."""
+        if self.old.exists() and not self.path.exists():
+            self.old.rename(self.path)
+        if self.kept.exists():
+            self.path.mkdir(exist_ok=True)
+            for entry in list(self.kept.iterdir()):
+                entry.rename(self.path / entry.name)
+            self.kept.rmdir()
+        for folder in (self.new, self.old):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

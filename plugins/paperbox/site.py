@@ -32,6 +32,9 @@ from paperbox.settings import PelicanSettings, apply_defaults, read_settings, sh
 
 TRACEBACK_HINT = "pelican -D shows the traceback."
 
+TRIES = 3
+"""Builds in one go, at most: a plugin that writes into content/ would keep it up for ever."""
+
 
 class Site(Pelican):
     """A Pelican whose `run` changes output/ as a whole or not at all."""
@@ -42,18 +45,34 @@ class Site(Pelican):
         self.problems = Problems()
         apply_defaults(settings)
         self.paperbox = read_settings(settings, self.problems)
-        super().__init__(settings)
+        try:
+            super().__init__(settings)
+        except PaperboxError:
+            raise
+        except Exception as error:  # noqa: BLE001  a plugin may raise anything when it is told
+            self.problems.error(self._unexpected(error))
+            self._stop_on_problems()
+        self.shown = stamp.of_settings(settings)
 
     def init_plugins(self) -> None:
         """Load and register what PLUGINS asks for; raise when one of them can't be used."""
         self.plugins: list[Any] = []
         wanted = self.settings["PLUGINS"]
-        for plugin in [None] if wanted is None else wanted:
+        for plugin in [wanted] if wanted is None or isinstance(wanted, str) else wanted:
             try:
                 self.plugins += _load(self.settings, plugin)
-            except Exception as error:  # noqa: BLE001  a plugin may raise anything
+            except (Exception, SystemExit) as error:  # noqa: BLE001  a plugin may raise anything
                 self.problems.error(_refusal(self.settings, plugin, error))
+        self._stop_on_problems()
         self.settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in self.plugins]
+        if "paperbox" not in self.settings["PLUGINS"]:
+            path, line = source_of(self.settings, "PELICAN_CLASS")
+            hint = 'Write PLUGINS = ["paperbox"], or take out PELICAN_CLASS.'
+            missing = PluginError('"paperbox" is missing', path, line, "PLUGINS", hint)
+            self.problems.error(missing)
+            self._stop_on_problems()
+
+    def _stop_on_problems(self) -> None:
         try:
             self.problems.stop_on_errors()
         except BuildError as error:
@@ -61,36 +80,38 @@ class Site(Pelican):
             raise
 
     def run(self) -> None:
-        """Build the site; under ``-r``, until its sources hold still.
+        """Build the site, again when its sources changed meanwhile.
 
-        Only autoreload calls this twice. It calls again at once after a failure, and it misses
-        what changes during a build; so what was tried already is not tried again, and what
-        changed meanwhile is built before the next wait.
+        ``pelican -r`` calls this at once after a failure, so what was tried already is not tried
+        again; and it waits for a change when this returns, so what changed during a build must be
+        built before. A first build that fails raises, for the exit status of ``pelican``.
         """
         self.runs += 1
-        while (inputs := stamp.of_inputs(self.settings)) != self.tried:
+        sources = [self.settings["PATH"], self.settings["THEME"], str(Path.cwd())]
+        output = Output(self.output_path, self.output_retention, sources)
+        for _ in range(TRIES):
+            inputs = stamp.of_inputs(self.settings, self.shown, [output.path, output.work])
+            if inputs == self.tried:
+                return
             self.tried = inputs
             try:
-                self._build(inputs)
+                self._build(output, inputs)
             except PaperboxError as error:
                 show(error)
                 if self.runs == 1:
                     raise
-            if self.runs == 1:
-                return
 
-    def _build(self, inputs: str) -> None:
-        site = [self.settings["PATH"], self.settings["THEME"], str(Path.cwd())]
-        output = Output(self.output_path, self.output_retention, site)
+    def _build(self, output: Output, inputs: str) -> None:
         with output.locked():
-            may_skip = stamp.is_complete(self.settings) and not logs.warnings_are_fatal()
+            may_skip = stamp.is_complete(self.settings, self.shown)
             last = [inputs, stamp.of_output(output.path, output.retention)]
-            if may_skip and stamp.read(output.stamp) == last:
+            if may_skip and not logs.warnings_are_fatal() and stamp.read(output.stamp) == last:
                 sys.stdout.write("Nothing has changed: the output is up to date.\n")
                 return
             with output.staged() as folder:
                 warned = self._generate(str(folder))
             written = stamp.of_output(output.path, output.retention)
+            # A warning is to be seen again the next time, so that build must not be skipped.
             stamp.write(output.stamp, None if warned else inputs, written)
 
     def _generate(self, folder: str) -> bool:
@@ -100,26 +121,32 @@ class Site(Pelican):
         self.output_path = self.settings["OUTPUT_PATH"] = folder
         self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings["PATH"], problems)
         try:
-            with logs.recorded(problems):
+            with logs.recorded(problems) as heard:
                 super().run()
         except BuildError:
             pass  # raised below, with what else was found
+        except PaperboxError as error:
+            problems.error(error)
         except Exception as error:  # noqa: BLE001  a template or a plugin may raise anything
             problems.error(self._unexpected(error))
         finally:
             self.output_path = self.settings["OUTPUT_PATH"] = final
+        problems.warnings.sort(key=lambda warning: (warning.path, warning.line))
         if logs.warnings_are_fatal():
             problems.errors += problems.warnings
         else:
             for warning in problems.warnings:
                 sys.stderr.write(f"warning: {warning}\n")
         problems.stop_on_errors()
-        return bool(problems.warnings)
+        return bool(problems.warnings) or heard.warned
 
     def _unexpected(self, error: Exception) -> PaperboxError:
         """Return an exception that nobody foresaw as an error with its place."""
         logs.PELICAN.debug("The traceback:", exc_info=error)
-        path, line = place_of(error, [self.settings["PATH"], self.settings["THEME"]])
+        places = ("THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS")
+        roots = [path for name in places for path in self.settings[name]]
+        roots += [self.settings["PATH"], self.settings["THEME"]]
+        path, line = place_of(error, roots)
         message = f"{type(error).__name__}: {error}"
         return ContentError(message, shown_path(path), line, hint=TRACEBACK_HINT)
 
@@ -129,17 +156,17 @@ def _load(settings: PelicanSettings, plugin: Any) -> list[Any]:
     logged = Problems()
     with logs.recorded(logged):
         found: list[Any] = load_plugins({**settings, "PLUGINS": plugin and [plugin]})
-    if logged.errors:
-        raise ImportError(str(logged.errors[0]))
-    for module in found:
-        module.register()
+        for module in found:
+            module.register()
+    for error in logged.errors:
+        raise error.__cause__ or error  # the cause knows the line of the plugin
     return found
 
 
-def _refusal(settings: PelicanSettings, plugin: Any, error: Exception) -> PluginError:
+def _refusal(settings: PelicanSettings, plugin: Any, error: BaseException) -> PluginError:
     """Return why a plugin of the setting PLUGINS can't be used."""
     setting_path, setting_line = source_of(settings, "PLUGINS", plugin)
-    if isinstance(error, ImportError) and f"Cannot import plugin `{plugin}`" in str(error):
+    if isinstance(error, ImportError) and str(error).startswith("Cannot import plugin `"):
         known = {
             path.stem for folder in settings["PLUGIN_PATHS"] for path in Path(folder).glob("*")
         }

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pelican
@@ -19,25 +20,36 @@ from paperbox.settings import PelicanSettings
 PACKAGE = Path(__file__).parent
 
 
-def of_inputs(settings: PelicanSettings) -> str:
-    """Return the digest of all that a build depends on."""
-    folders = [settings["PATH"], settings["THEME"], str(PACKAGE)]
-    files = _files([*folders, *settings["THEME_TEMPLATES_OVERRIDES"]], skip=())
-    return _digest([_shown(settings), sys.version, pelican.__version__, *files])
-
-
-def is_complete(settings: PelicanSettings) -> bool:
-    """Whether `of_inputs` sees all; other plugins, and functions, may read what they like."""
-    return settings["PLUGINS"] == ["paperbox"] and " at 0x" not in _shown(settings)
-
-
-def _shown(settings: PelicanSettings) -> str:
+def of_settings(settings: PelicanSettings) -> str:
+    """Return the settings as text; plugins may change them while they build."""
     return repr(sorted((k, v) for k, v in settings.items() if k != "PAPERBOX_RUN"))
+
+
+def of_inputs(settings: PelicanSettings, shown: str, skip: Iterable[Path]) -> str:
+    """Return the digest of all that a build depends on; SHOWN is what `of_settings` gave.
+
+    SKIP is what builds write, which may lie in the content folder of a site whose PATH is ".".
+    """
+    content, theme = Path(settings["PATH"]), Path(settings["THEME"])
+    named = [
+        content,
+        *(content / path for name in ("PAGE_PATHS", "STATIC_PATHS") for path in settings[name]),
+        theme,
+        *(theme / path for path in settings["THEME_STATIC_PATHS"]),
+        *map(Path, settings["THEME_TEMPLATES_OVERRIDES"]),
+        PACKAGE,
+    ]
+    return _digest([shown, sys.version, pelican.__version__, *_files(named, skip)])
+
+
+def is_complete(settings: PelicanSettings, shown: str) -> bool:
+    """Whether `of_inputs` sees all; other plugins, and functions, may read what they like."""
+    return settings["PLUGINS"] == ["paperbox"] and " at 0x" not in shown
 
 
 def of_output(path: Path, retention: Iterable[str]) -> str:
     """Return the digest of a written folder, less what was not written by a build."""
-    return _digest(_files([str(path)], skip={str(path / name) for name in retention}))
+    return _digest(_files([path], [path / name for name in retention]))
 
 
 def read(path: Path) -> list[str | None]:
@@ -50,28 +62,30 @@ def read(path: Path) -> list[str | None]:
 
 
 def write(path: Path, inputs: str | None, output: str) -> None:
-    """Store two digests."""
-    path.write_text(json.dumps([inputs, output]), "utf-8")
+    """Store two digests; where that can't be done, the next build is not skipped, no more."""
+    with suppress(OSError):
+        path.write_text(json.dumps([inputs, output]), "utf-8")
 
 
 def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _files(folders: Iterable[str], skip: Iterable[str]) -> Iterator[str]:
-    """Yield a line for each file below FOLDERS, in a fixed order; links are followed once."""
-    seen: set[str] = set()
-    for folder in folders:
-        for place, names, files in os.walk(folder, followlinks=True):
-            real = Path(place).resolve().as_posix()
-            if real in seen or place in skip:
+def _files(roots: Iterable[Path], skip: Iterable[Path]) -> Iterator[str]:
+    """Yield a line for each file at or below ROOTS, in a fixed order; links are followed once."""
+    seen = set(map(str, skip))
+    for root in roots:
+        if root.is_file():
+            yield _line(str(root))
+        for place, names, files in os.walk(root, followlinks=True):
+            if {place, real := str(Path(place).resolve())} & seen:
                 names.clear()
                 continue
             seen.add(real)
             names[:] = sorted(name for name in names if name != "__pycache__")
             for name in sorted(files):
                 path = os.path.join(place, name)  # noqa: PTH118  a Path per file doubles the time
-                if path not in skip:
+                if path not in seen:
                     yield _line(path)
 
 

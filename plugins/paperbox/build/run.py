@@ -44,7 +44,9 @@ class Run:
         except (OSError, ValueError) as error:
             message = error.strerror if isinstance(error, OSError) else str(error)
             hint = "" if isinstance(error, OSError) else "Save the file as UTF-8."
-            self.problems.error(ContentError(message or "not readable", shown_path(full), hint=hint))
+            self.problems.error(
+                ContentError(message or "not readable", shown_path(full), hint=hint)
+            )
             return None
         return Source(text, shown_path(full), self.problems, self.exists)
 
