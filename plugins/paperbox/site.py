@@ -58,7 +58,7 @@ class Site(Pelican):
         """Load and register what PLUGINS asks for; raise when one of them can't be used."""
         self.plugins: list[Any] = []
         wanted = self.settings["PLUGINS"]
-        for plugin in [wanted] if wanted is None or isinstance(wanted, str) else wanted:
+        for plugin in [None] if wanted is None else wanted:
             try:
                 self.plugins += _load(self.settings, plugin)
             except (Exception, SystemExit) as error:  # noqa: BLE001  a plugin may raise anything

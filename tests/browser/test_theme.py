@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -130,6 +131,17 @@ def test_menu_leads_to_sections(tab: Page, demo_address: str) -> None:
     assert heading
     assert masthead
     assert masthead["height"] <= heading["y"] <= 800
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_masthead_is_in_one_line(tab: Page, demo_address: str, width: int) -> None:
+    """The name and the entries of the menu stand side by side; none covers another."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(demo_address)
+    boxes = [link.bounding_box() for link in tab.locator(".masthead a").all()]
+    for left, right in pairwise(box for box in boxes if box):
+        assert left["x"] + left["width"] < right["x"]
+    assert len(boxes) == 6
 
 
 def test_skip_link(tab: Page, demo_address: str) -> None:
