@@ -29,8 +29,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     (site.root / "content/publications/one.md").unlink()
     for number in range(PAPERS):
         date = f"{chance.randrange(1990, 2025)}-{chance.randrange(1, 13):02}"
-        text = f"---\ntitle: Paper {number}\nauthors: [{people(chance)}]\ndate: {date}\n---\nText *{number}*.\n"
-        site.write(f"content/publications/p{number}.md", text)
+        fields = f"title: Paper {number}\nauthors: [{people(chance)}]\ndate: {date}"
+        site.write(f"content/publications/p{number}.md", f"---\n{fields}\n---\nText *{number}*.\n")
     for name in "abcdefgh":
         site.write(f"content/pages/{name}.md", f"# {name}\n\nText[^1]\n\n[^1]: A note.\n")
     return site

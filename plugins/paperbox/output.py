@@ -71,9 +71,12 @@ class Output:
             raise OutputError(f"{message}. The output can't be written.") from error
 
     @contextmanager
-    def staged(self) -> Iterator[Path]:
-        """Give an empty folder to build into, and put it in place when all went well."""
-        self._refuse_foreign()
+    def staged(self, ours: Iterable[str]) -> Iterator[Path]:
+        """Give an empty folder to build into, and put it in place when all went well.
+
+        OURS are the names that the last build wrote.
+        """
+        self._refuse_foreign(ours)
         self.new.mkdir()
         try:
             yield self.new
@@ -81,17 +84,19 @@ class Output:
         finally:
             self._put_right()
 
-    def _refuse_foreign(self) -> None:
+    def names(self) -> list[str]:
+        """Return what lies at its top level, less what every build keeps."""
+        return sorted({entry.name for entry in self.path.iterdir()} - self.retention)
+
+    def _refuse_foreign(self, ours: Iterable[str]) -> None:
         """Raise where the folder holds what a replacement would lose."""
         if not self.path.exists():
             return
         if not self.path.is_dir():
             raise OutputError(f"{self.path} is a file; the output is a folder.")
-        if all(entry.name in self.retention for entry in self.path.iterdir()):
-            return
         home = self.path / "index.html"
-        # A theme need not name its generator, but then the stamp shows that we were here.
-        if not (home.is_file() and (self.stamp.exists() or GENERATOR in home.read_bytes())):
+        is_ours = home.is_file() and GENERATOR in home.read_bytes()
+        if not is_ours and not set(self.names()) <= set(ours):
             raise OutputError(
                 f"{self.path} holds files that Paperbox did not write, and a build replaces the "
                 "folder.\n    Empty it, name another with -o, or list what to keep in "
@@ -106,9 +111,9 @@ class Output:
                 return
             self.new.chmod(stat.S_IMODE(self.path.stat().st_mode))
             self.kept.mkdir()
-            for name in self.retention:
-                if os.path.lexists(self.path / name) and not os.path.lexists(self.new / name):
-                    (self.path / name).rename(self.kept / name)
+            for entry in list(self.path.iterdir()):
+                if entry.name in self.retention and not os.path.lexists(self.new / entry.name):
+                    entry.rename(self.kept / entry.name)
             if not _exchange(self.new, self.path):
                 self.path.rename(self.old)
                 self.new.rename(self.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import dataclasses
 import sys
 from collections.abc import Mapping
@@ -68,7 +69,7 @@ def apply_defaults(settings: PelicanSettings) -> None:
     """
     for name, value in PELICAN.items():
         if settings.get(name) == DEFAULT_CONFIG.get(name):
-            settings[name] = value
+            settings[name] = copy.copy(value)
 
 
 def read_settings(settings: PelicanSettings, problems: Problems) -> Settings:

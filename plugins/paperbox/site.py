@@ -103,16 +103,17 @@ class Site(Pelican):
 
     def _build(self, output: Output, inputs: str) -> None:
         with output.locked():
+            last, found = stamp.read(output.stamp), stamp.of_output(output.path, output.retention)
             may_skip = stamp.is_complete(self.settings, self.shown)
-            last = [inputs, stamp.of_output(output.path, output.retention)]
-            if may_skip and not logs.warnings_are_fatal() and stamp.read(output.stamp) == last:
+            if may_skip and not logs.warnings_are_fatal() and last[:2] == (inputs, found):
                 sys.stdout.write("Nothing has changed: the output is up to date.\n")
                 return
-            with output.staged() as folder:
+            with output.staged(last.names) as folder:
                 warned = self._generate(str(folder))
             written = stamp.of_output(output.path, output.retention)
             # A warning is to be seen again the next time, so that build must not be skipped.
-            stamp.write(output.stamp, None if warned else inputs, written)
+            new = stamp.Stamp(None if warned else inputs, written, output.names())
+            stamp.write(output.stamp, new)
 
     def _generate(self, folder: str) -> bool:
         """Let Pelican build into FOLDER; return whether there were warnings."""

@@ -9,9 +9,10 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import pelican
 
@@ -52,19 +53,29 @@ def of_output(path: Path, retention: Iterable[str]) -> str:
     return _digest(_files([path], [path / name for name in retention]))
 
 
-def read(path: Path) -> list[str | None]:
-    """Return what `write` wrote: the digests of the inputs and of the output."""
+class Stamp(NamedTuple):
+    """What the last build was made from, and what it wrote."""
+
+    inputs: str | None = None
+    """What `of_inputs` gave, or None where the next build is not to be skipped."""
+    output: str = ""
+    """What `of_output` gave."""
+    names: Sequence[str] = ()
+    """The names at the top level of the output."""
+
+
+def read(path: Path) -> Stamp:
+    """Return what `write` wrote, or an empty stamp."""
     try:
-        stored = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return [None, None]
-    return stored if isinstance(stored, list) and len(stored) == 2 else [None, None]
+        return Stamp(*json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return Stamp()
 
 
-def write(path: Path, inputs: str | None, output: str) -> None:
-    """Store two digests; where that can't be done, the next build is not skipped, no more."""
+def write(path: Path, stamp: Stamp) -> None:
+    """Store a stamp; where that can't be done, the next build is not skipped, no more."""
     with suppress(OSError):
-        path.write_text(json.dumps([inputs, output]), "utf-8")
+        path.write_text(json.dumps(stamp), "utf-8")
 
 
 def _digest(parts: Iterable[str]) -> str:

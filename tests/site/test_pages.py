@@ -54,7 +54,7 @@ def test_missing_profile(site: SiteFolder) -> None:
     (site.root / "content/profile.yml").unlink()
     result = site.build()
     assert result.status == 1
-    assert result.err.startswith("content/profile.yml: No such file or directory")
+    assert result.err.startswith("content/profile.yml: no such file\n")
 
 
 def test_order_of_papers(site: SiteFolder) -> None:
@@ -239,3 +239,22 @@ def test_warning_for_a_picture_in_prose(site: SiteFolder) -> None:
     assert result.status == 0
     assert 'content/pages/about.md:13: no such picture: "images/none.png"' in result.err
     assert site.page().select_one("main img")["src"] == "images/none.png"  # type: ignore[index]
+
+
+def test_a_page_in_html(site: SiteFolder) -> None:
+    """A page that Pelican reads itself, as HTML, is shown like the others."""
+    html = "<html><head><title>Old</title></head><body><p id=a>As it was</p></body></html>"
+    site.write("content/pages/old.html", html)
+    page = built(site)
+    assert "Old" in [entry.text for entry in page.select("header nav a")]
+    assert site.page("old/index.html").select_one("main #a").text == "As it was"  # type: ignore[union-attr]
+
+
+def test_papers_in_folders(site: SiteFolder) -> None:
+    """Papers may lie in folders; two of one name are one address too many."""
+    site.write("content/publications/2024/two.md", paper("Two"))
+    assert sorted(titles(built(site))) == ["A paper", "Two"]
+    assert (site.output / "publications/two/index.html").is_file()
+    site.write("content/publications/2024/one.md", paper("One"))
+    result = site.build()
+    assert "content/publications/one.md: the address /publications/one/ is taken by" in result.err

@@ -30,7 +30,7 @@ def resolve(html: str, content: Any) -> Markup:
 
     The HTML is the author's own, or was escaped when it was made.
     """
-    return Markup(content._update_content(html, content.get_siteurl()))  # noqa: S704, SLF001  see above; Pelican has no public way to resolve a part
+    return Markup(content._update_content(html, content.get_siteurl()))  # noqa: S704  see above; Pelican has no public way to resolve a part
 
 
 FILTERS = {"href": href, "resolve": resolve}

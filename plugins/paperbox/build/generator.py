@@ -13,12 +13,15 @@ from paperbox.build.home import HOME, default_home
 from paperbox.build.lists import Lists, NewsEntry
 from paperbox.build.menu import menu_of
 from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers, with_owner
+from paperbox.build.reader import adopt
 from paperbox.build.run import Run
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.build.words import Words, read_words
+from paperbox.errors import ContentError
 from paperbox.model import Profile
 from paperbox.read.news import read_news
 from paperbox.read.profile import read_profile
+from paperbox.settings import shown_path
 from paperbox.write.icons import icons
 
 PROFILE, NEWS = "profile.yml", "news.md"
@@ -37,9 +40,10 @@ class PaperboxGenerator(Generator):
         self.written = self._default_home(lists, words)
         pages = [*self.written, *self.context["pages"]]
         every = [*pages, *self.context["hidden_pages"], *self.context["draft_pages"]]
-        refuse_same_addresses(self.run.problems, [*every, *self.papers])
         for page in every:
-            page.sections = [lists.fill(s, page.source, page.first_line) for s in page.sections]
+            adopt(page)
+            page.sections = lists.fill(page)
+        refuse_same_addresses(self.run.problems, [*every, *self.papers])
         self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
         self.context.update(
             profile=profile,
@@ -50,6 +54,10 @@ class PaperboxGenerator(Generator):
         )
 
     def _profile(self) -> Profile:
+        if not self.run.exists(PROFILE):
+            path, hint = shown_path(self.run.content / PROFILE), "One line is enough: name: …"
+            self.run.problems.error(ContentError("no such file", path, hint=hint))
+            return Profile("")
         source = self.run.source(PROFILE)
         profile = read_profile(source) if source else Profile("")
         self._copy(profile.photo, *(link.url for link in profile.links))

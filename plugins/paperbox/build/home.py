@@ -11,6 +11,9 @@ from paperbox.errors import ContentError
 from paperbox.read.source import Source
 from paperbox.settings import Settings, shown_path
 
+PAGES = "pages"
+"""The folder of pages below the content folder."""
+
 HOME = {"slug": "index", "template": "index", "url": "", "save_as": "index.html"}
 """The address of the home page, as Pelican's metadata."""
 
@@ -21,7 +24,7 @@ def default_home(run: Run, lists: Lists, words: Words) -> dict[str, Any]:
     A page that PAPERBOX["home"] names, other than by default, must be there.
     """
     if run.settings.home != Settings().home:
-        path = shown_path(run.content / "pages" / run.settings.home)
+        path = shown_path(run.content / PAGES / run.settings.home)
         run.problems.error(ContentError("no such page", path, hint='PAPERBOX["home"] names it.'))
     text = ""
     if lists.papers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -10,7 +10,6 @@ from paperbox.build.papers import PaperPage
 from paperbox.errors import did_you_mean
 from paperbox.model import MARKS, Block, Marker, PartialDate, Prose, Section, Timeline
 from paperbox.read.markers import OPTIONS, line_of
-from paperbox.read.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +65,24 @@ class Lists:
         """``[NEWS limit=5]``."""
         return News(tuple(self.entries[: _count(limit)]))
 
-    def fill(self, section: Section[Block], source: Source, first_line: int) -> Section[Shown]:
-        """Return a section with lists in the place of its markers.
+    def fill(self, page: Any) -> list[Section[Shown]]:
+        """Return the sections of a page with lists in the place of its markers."""
+        return [
+            Section(part.id, part.title, part.heading, tuple(self._filled(part.blocks, page)))
+            for part in page.sections
+        ]
 
-        FIRST_LINE is the line of the file on which the page's Markdown begins.
-        """
-        blocks: list[Shown] = []
-        for block in section.blocks:
+    def _filled(self, blocks: Iterable[Block], page: Any) -> Iterator[Shown]:
+        for block in blocks:
             if not isinstance(block, Marker):
-                blocks.append(block)
+                yield block
                 continue
             try:
-                blocks.append(self._list(block))
+                yield self._list(block)
             except ValueError as error:
-                line = first_line + line_of(block, source.text.split("\n")[first_line - 1 :])
-                source.error(str(error), line=line, field=f"[{block.name}]")
-        return Section(section.id, section.title, section.heading, tuple(blocks))
+                lines = page.source.text.split("\n")[page.first_line - 1 :]
+                line = page.first_line + line_of(block, lines)
+                page.source.error(str(error), line=line, field=f"[{block.name}]")
 
     def _list(self, marker: Marker) -> Shown:
         """Return what MARKER asks for; raise ValueError with a sentence for the user."""

@@ -25,9 +25,12 @@ class PaperPage(Content):
 
 
 def read_papers(run: Run) -> list[tuple[Publication, str]]:
-    """Return every paper of the content folder that is no draft, with its summary as HTML."""
+    """Return every paper of the content folder that is no draft, with its summary as HTML.
+
+    Folders below it are the author's own order and leave no trace in addresses.
+    """
     papers = []
-    for path in sorted((run.content / FOLDER).glob("*.md")):
+    for path in sorted((run.content / FOLDER).rglob("*.md")):
         source = run.source(path)
         publication = source and read_publication(source, path.stem)
         if source and publication and not publication.draft:

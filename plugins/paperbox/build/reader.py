@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pelican.readers import MarkdownReader
 
-from paperbox.build.home import HOME
+from paperbox.build.home import HOME, PAGES
 from paperbox.build.run import Run
-from paperbox.model import Block, Marker, Section, Timeline
+from paperbox.model import Block, Marker, Prose, Section, Timeline
 from paperbox.read.front_matter import read_document
 from paperbox.read.page import PageFields, read_page_fields
+from paperbox.settings import shown_path
 
 
 class PageReader(MarkdownReader):
     """Reads content/pages/*.md; mistakes go to the run, which then writes nothing."""
 
-    file_extensions = ["md", "markdown", "mkd", "mdown"]
+    file_extensions: ClassVar[list[str]] = ["md", "markdown", "mkd", "mdown"]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body as HTML, and the metadata that Pelican makes attributes of the page."""
@@ -28,9 +29,9 @@ class PageReader(MarkdownReader):
         document = read_document(source)
         fields = read_page_fields(document.fields)
         sections = run.markdown.sections(document.body)
-        run.warn_of_missing_files(source, document.body_line)
+        run.warn_of_missing_files(source)
         path = Path(source_path)
-        is_home = path.name == run.settings.home or fields.permalink == "/"
+        is_home = path == run.content / PAGES / run.settings.home or fields.permalink == "/"
         metadata = {
             "title": fields.title or path.stem.replace("-", " ").capitalize(),
             "sections": sections,
@@ -53,6 +54,13 @@ def _address(fields: PageFields, name: str) -> dict[str, str]:
         "url": path if is_file else f"{path}/",
         "save_as": save_as,
     }
+
+
+def adopt(page: Any) -> None:
+    """Give a page that another reader has read, HTML say, what pages of ours have."""
+    if not hasattr(page, "sections"):
+        page.sections = (Section("", "", "", (Prose(page._content),)),)
+        page.shown_path = shown_path(page.source_path)
 
 
 def html_of(sections: tuple[Section[Block], ...]) -> str:

@@ -41,23 +41,24 @@ class Run:
         full = self.content / path
         try:
             text = decode(full.read_bytes())
-        except (OSError, ValueError) as error:
-            message = error.strerror if isinstance(error, OSError) else str(error)
-            hint = "" if isinstance(error, OSError) else "Save the file as UTF-8."
-            self.problems.error(
-                ContentError(message or "not readable", shown_path(full), hint=hint)
-            )
+        except ValueError as error:
+            hint = "Save the file as UTF-8 text."
+            self.problems.error(ContentError(str(error), shown_path(full), hint=hint))
+            return None
+        except OSError as error:
+            message = f"can't be read: {error.strerror}"
+            self.problems.error(ContentError(message, shown_path(full)))
             return None
         return Source(text, shown_path(full), self.problems, self.exists)
 
-    def html(self, source: Source, text: str, line: int = 0) -> str:
+    def html(self, source: Source, text: str) -> str:
         """Return Markdown as HTML, with a warning for each picture that is not there."""
         html = self.markdown.html(text)
-        self.warn_of_missing_files(source, line)
+        self.warn_of_missing_files(source)
         return html
 
-    def warn_of_missing_files(self, source: Source, line: int) -> None:
+    def warn_of_missing_files(self, source: Source) -> None:
         """Warn of the pictures that the text just converted shows and the site lacks."""
         for address in self.markdown.missing_files:
             found = [i for i, text in enumerate(source.text.split("\n"), 1) if address in text]
-            source.warn(f'no such picture: "{address}"', line=found[0] if found else line)
+            source.warn(f'no such picture: "{address}"', line=found[0] if found else 0)

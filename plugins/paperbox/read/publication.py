@@ -24,29 +24,32 @@ def read_publication(source: Source, slug: str) -> Publication | None:
     fields = document.fields
     title, venue = fields.text("title", required=True), fields.text("venue")
     authors, date = read_authors(fields), _date(fields)
-    identified = [
-        url.format(value) for name, url in IDENTIFIERS.items() if (value := fields.text(name))
-    ]
-    publication = Publication(
+    badge, url = fields.text("badge"), fields.url("url")
+    ids = [form.format(value) for name, form in IDENTIFIERS.items() if (value := fields.text(name))]
+    image, links = _image(fields, title), read_links(fields, "links")
+    award, scholar = fields.text("award"), fields.text("scholar")
+    selected, draft, order = fields.flag("selected"), fields.flag("draft"), fields.integer("order")
+    fields.done()
+    if not (title and authors and date):
+        return None
+    return Publication(
         slug=slug,
         title=title,
         authors=authors,
-        date=date or PartialDate(1),
+        date=date,
         source=source.path,
         venue=venue,
-        badge=fields.text("badge") or _badge(venue, date),
-        image=_image(fields, title),
-        url=fields.url("url") or (identified[-1] if identified else ""),
-        links=read_links(fields, "links"),
-        selected=fields.flag("selected"),
-        award=fields.text("award"),
-        scholar=fields.text("scholar"),
-        order=fields.integer("order"),
-        draft=fields.flag("draft"),
+        badge=badge or (f"{venue} {date.year}" if venue else ""),
+        image=image,
+        url=url or (ids[-1] if ids else ""),
+        links=links,
+        selected=selected,
+        award=award,
+        scholar=scholar,
+        order=order,
+        draft=draft,
         summary=document.body.strip(),
     )
-    fields.done()
-    return publication if title and authors and date else None
 
 
 def _date(fields: Fields) -> PartialDate | None:
@@ -55,10 +58,6 @@ def _date(fields: Fields) -> PartialDate | None:
     if not fields.given("date") and not fields.given("year"):
         fields.error("date", "missing", hint="Add a line: date: 2024-05-23, or year: 2024.")
     return date or year
-
-
-def _badge(venue: str, date: PartialDate | None) -> str:
-    return f"{venue} {date.year}" if venue and date else ""
 
 
 def _image(fields: Fields, title: str) -> Image | None:
