@@ -1,4 +1,4 @@
-"""What only production has. `make publish` uses this file."""
+"""What only production has, on top of pelicanconf.py. `make publish` uses this file."""
 
 import sys
 from pathlib import Path
@@ -6,4 +6,4 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent))
 from pelicanconf import *  # noqa: F403  Pelican's own way to build on the other file
 
-OUTPUT_RETENTION = [".git"]
+# Say here what the published site has and the one on your machine has not.
