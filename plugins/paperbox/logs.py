@@ -7,6 +7,7 @@ such a record becomes an error of the run, and is not printed by Pelican as well
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -69,9 +70,9 @@ def recorded(problems: Problems) -> Iterator[Recorder]:
         logger.setLevel(min(wanted, logging.WARNING))  # -q hides errors; we must hear them
     # --fatal raises at the first record; we end the run ourselves, with all of them.
     FatalLogger.fatal_lvl = logging.CRITICAL + 1
-    # A warning is dropped that was logged before, but each run of `pelican -r` needs its own.
-    LimitFilter._raised_messages.clear()
-    LimitFilter._group_count.clear()
+    # Pelican drops a warning that it gave before, but each run of `pelican -r` is to have its own.
+    given, LimitFilter._raised_messages = LimitFilter._raised_messages, set()
+    counted, LimitFilter._group_count = LimitFilter._group_count, defaultdict(int)
     for handler in printing:
         handler.addFilter(is_for_pelican)
     try:
@@ -80,6 +81,7 @@ def recorded(problems: Problems) -> Iterator[Recorder]:
         for handler in printing:
             handler.removeFilter(is_for_pelican)
         FatalLogger.fatal_lvl = fatal
+        LimitFilter._raised_messages, LimitFilter._group_count = given, counted
         ROOT.setLevel(levels[0])
         PELICAN.setLevel(levels[1])
         ROOT.handlers[:] = before
