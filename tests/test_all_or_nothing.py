@@ -262,7 +262,8 @@ BROKEN_CONTENT: dict[str, tuple[dict[str, str | bytes], str]] = {
     "a star in YAML": (
         paper("[Ada Example", "[*Ada Example"),
         f"{ONE}:3: not YAML: found undefined alias\n"
-        '    A "*" before a word is an alias. Write the mark after the name, or quote it: "*Guo".',
+        '    A "*" before a word is an alias in YAML. Write marks after the name: Guo*. '
+        "Your own name is bold without **.",
     ),
     "a field twice": (
         paper("venue: arXiv", "venue: arXiv\ntitle: B"),

@@ -22,6 +22,12 @@ from tests.sites import PAPER, PROFILE, SETTINGS, THEME, SiteFolder
 PATIENCE = 30.0
 """Seconds that an edit may take to be live on a busy machine; less than one is usual."""
 
+SETTLED = 1.0
+"""Seconds after which Pelican surely watches again.
+
+It begins to watch a moment after a build has ended, and nothing can tell it of an edit in between.
+"""
+
 IDLE = 2.0
 """Seconds in which a server with nothing to do is watched."""
 
@@ -78,10 +84,12 @@ class Server:
     def until_served(self, words: str, path: str = "/") -> None:
         """Wait for the first page."""
         until(lambda: self.has(words, path), f"never served: {words}\n{self.log}")
+        time.sleep(SETTLED)
 
     def until_live(self, words: str, path: str = "/") -> None:
         """Wait for an edit; a page must be there all the while."""
         until(lambda: words in self.get(path), f"not live: {words}\n{self.log}")
+        time.sleep(SETTLED)
 
     def until_logged(self, words: str, times: int) -> None:
         """Wait for the message that is the TIMES-th of its kind."""
@@ -230,6 +238,15 @@ def test_mistake_while_serving(site: SiteFolder, serve: Serve, kind: str) -> Non
 def touch_a_paper(site: SiteFolder) -> None:
     """Touch a watched file: Pelican does not watch the folders of THEME_TEMPLATES_OVERRIDES."""
     (site.root / ONE).touch()
+
+
+def test_no_word_of_folders_that_nobody_needs(site: SiteFolder, serve: Serve) -> None:
+    """A site without images/ and files/ is served without a warning; they count once they come."""
+    server = serve()
+    server.until_served("A paper")
+    assert "Unable to watch" not in server.log
+    site.write("content/images/a.txt", "A picture")
+    server.until_served("A picture", "/images/a.txt")
 
 
 def test_first_build_that_fails(site: SiteFolder, serve: Serve) -> None:

@@ -72,6 +72,16 @@ def apply_defaults(settings: PelicanSettings) -> None:
             settings[name] = copy.copy(value)
 
 
+def present_static_paths(settings: PelicanSettings, declared: list[str]) -> list[str]:
+    """Return the STATIC_PATHS that the site DECLARED; of our defaults, those that are there.
+
+    Pelican warns of each one that is missing, after every build of ``pelican -r``.
+    """
+    if declared != PELICAN["STATIC_PATHS"]:
+        return declared
+    return [path for path in declared if Path(settings["PATH"], path).is_dir()]
+
+
 def read_settings(settings: PelicanSettings, problems: Problems) -> Settings:
     """Return what PAPERBOX says; mistakes are reported and leave the default."""
     given = settings.get("PAPERBOX", {})

@@ -28,7 +28,14 @@ from paperbox.errors import (
     show,
 )
 from paperbox.output import Output
-from paperbox.settings import PelicanSettings, apply_defaults, read_settings, shown_path, source_of
+from paperbox.settings import (
+    PelicanSettings,
+    apply_defaults,
+    present_static_paths,
+    read_settings,
+    shown_path,
+    source_of,
+)
 
 TRACEBACK_HINT = "pelican -D shows the traceback."
 
@@ -44,6 +51,7 @@ class Site(Pelican):
         self.tried = ""
         self.problems = Problems()
         apply_defaults(settings)
+        self.static_paths = settings["STATIC_PATHS"]
         self.paperbox = read_settings(settings, self.problems)
         try:
             super().__init__(settings)
@@ -87,6 +95,7 @@ class Site(Pelican):
         built before. A first build that fails raises, for the exit status of ``pelican``.
         """
         self.runs += 1
+        self.settings["STATIC_PATHS"] = present_static_paths(self.settings, self.static_paths)
         sources = [self.settings["PATH"], self.settings["THEME"], str(Path.cwd())]
         output = Output(self.output_path, self.output_retention, sources)
         for _ in range(TRIES):

@@ -117,6 +117,8 @@ def test_authors_of_one_word(authors: str) -> None:
         ("Tao Lin*†", Author("Tao Lin", "*†")),
         ("Tao Lin *, ✉", Author("Tao Lin", "*✉")),
         (r"Tao Lin\*", Author("Tao Lin", "*")),
+        ("**Tao Lin**", Author("Tao Lin")),
+        (r"**Tao Lin\***", Author("Tao Lin", "*")),
         ("Lin, Tao*", Author("Tao Lin", "*")),
         ("King, Martin Luther", Author("Martin Luther King")),
         ("A, B, C", Author("A, B, C")),
@@ -125,6 +127,14 @@ def test_authors_of_one_word(authors: str) -> None:
 def test_marks_and_order(text: str, author: Author) -> None:
     """Marks leave the name, and one comma turns it round."""
     assert parse_author(text) == author
+
+
+def test_broken_yaml_is_one_error() -> None:
+    """Where the YAML can't be read, nothing is said of fields that can't be seen."""
+    paper, said = read("---\ntitle: A\nauthors: [**Ada**]\n---\n")
+    assert paper is None
+    (message,) = said
+    assert "bold without **" in message
 
 
 def test_same_name() -> None:

@@ -24,6 +24,7 @@ from paperbox.markdown.timeline import read_entries
 from paperbox.model import Block, Marker, Period, Prose, Section, Timeline, TimelineEntry
 from paperbox.read.markers import parse_marker
 
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
 _TOKEN = re.compile(rf"<p>{STX}paperbox:(\d+){ETX}</p>\n?")
 
 
@@ -141,6 +142,9 @@ class _Cutter(Treeprocessor):
 
     def run(self, root: Element) -> None:
         if not self.sections.active:
+            # A summary stands on pages whose own headings have these anchors.
+            for heading in (element for element in root.iter() if element.tag in _HEADINGS):
+                heading.attrib.pop("id", None)
             return
         children = list(root)
         root[:] = [part for child in children for part in self.cut(child)]

@@ -11,7 +11,7 @@ from paperbox.model import Marker
 OPTIONS = {"NEWS": ("limit",), "PUBLICATIONS": ("selected", "limit")}
 """Every marker with the options it takes."""
 
-_MARKER = re.compile(r"\[(?P<name>[A-Z]+)(?P<options>(?:\s+[^\]\s]+)*)\s*\]")
+_MARKER = re.compile(r"\[(?P<name>[A-Z]+|[a-z]+)(?P<options>(?:\s+[^\]\s]+)*)\s*\]")
 
 
 def parse_marker(paragraph: str) -> Marker | None:
@@ -20,9 +20,13 @@ def parse_marker(paragraph: str) -> Marker | None:
     Other words in brackets, such as ``[TODO]``, are the author's text.
     """
     match = _MARKER.fullmatch(paragraph.strip())
-    if not match or not difflib.get_close_matches(match["name"], OPTIONS, n=1):
+    if not match:
         return None
-    return Marker(match["name"], _options(match["options"]))
+    name = match["name"]
+    near = difflib.get_close_matches(name, OPTIONS, n=1) if name.isupper() else ()
+    if not near and name.upper() not in OPTIONS:
+        return None
+    return Marker(name, _options(match["options"]))
 
 
 def _options(text: str) -> Mapping[str, str]:

@@ -18,6 +18,8 @@ def read_authors(fields: Fields, name: str = "authors") -> tuple[Author, ...]:
     """Return the authors that a field lists, in its order."""
     items = fields.items(name)
     plain = [text for text, quoted in items if not quoted]
+    if not items and not fields.readable:
+        return ()  # the YAML is broken, and that was said
     if not items:
         fields.error(name, "missing: a paper has at least one author", hint=LIST_HINT)
     elif len(plain) > 1 and all(_SINGLE_LATIN_WORD.fullmatch(text) for text in plain):
@@ -29,6 +31,9 @@ def read_authors(fields: Fields, name: str = "authors") -> tuple[Author, ...]:
 
 def parse_author(text: str) -> Author:
     """Return the author that TEXT names: ``Tao Lin*†``, or ``"Lin, Tao"`` with one comma."""
+    if text.startswith("**"):  # bold by hand, which the owner is without asking
+        name, _, rest = text[2:].partition("**")
+        text = name + rest
     match = _MARKED.match(text)
     name, marks = (match["name"], match["marks"]) if match else (text, "")
     last, comma, first = name.partition(",")

@@ -17,7 +17,10 @@ LARGEST = 200_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 HASH_HINT = 'A "#" after a blank begins a comment. Put quotes around the text: "C #".'
-STAR_HINT = 'A "*" before a word is an alias. Write the mark after the name, or quote it: "*Guo".'
+STAR_HINT = (
+    'A "*" before a word is an alias in YAML. Write marks after the name: Guo*. '
+    "Your own name is bold without **."
+)
 COLON_HINT = 'Put quotes around a text with a colon: title: "A: B".'
 TAB_HINT = "YAML takes no tabs at the start of a line. Use spaces."
 QUOTE_HINT = "Put quotes around a text that holds one of : # [ ] { } & * ! | > % @ `."
