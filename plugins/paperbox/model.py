@@ -138,18 +138,24 @@ class Publication:
 class NewsItem:
     """Something that happened."""
 
-    date: PartialDate
+    period: Period
     body: str
     """Markdown."""
+
+    @property
+    def date(self) -> PartialDate:
+        """When it began."""
+        return self.period.start
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """A stage of a life: a degree, a job, a prize."""
 
-    period: Period
+    period: Period | None
+    """Nothing where an entry among dated ones has no certain date."""
     html: str
-    """HTML: what stood after the dates."""
+    """HTML: what stood beside the dates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
-from paperbox.markdown.timeline import read_entries
-from paperbox.model import Block, Marker, Period, Prose, Section, Timeline, TimelineEntry
+from paperbox.markdown.timeline import read_blocks
+from paperbox.model import Block, Marker, Section
 from paperbox.read.markers import parse_marker
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -35,23 +35,21 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """Prose, after a heading or a timeline."""
+    """What stands after a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    period: Period
-    opens_list: bool
-
-
-_Token = _Heading | _Body | _Entry | Marker
+_Token = _Heading | _Body | Marker
 
 
 class Sections(Extension):
-    """Cuts the tree while `splitting`, and puts the parts together again."""
+    """Cuts the tree while `splitting`, and puts the parts together again.
 
-    def __init__(self) -> None:
+    ORDER is the order of day and month in dates such as 01/08/2025: "dmy", "mdy" or unknown.
+    """
+
+    def __init__(self, order: str = "") -> None:
         super().__init__()
+        self.order = order
         self.active = False
         self.tokens: list[_Token] = []
 
@@ -79,7 +77,7 @@ class Sections(Extension):
         """Return the sections of the finished HTML."""
         first, *rest = _TOKEN.split(text)
         names = _names(self.md.toc_tokens)  # type: ignore[attr-defined]  # set by the extension toc
-        assembly = _Assembly(first)
+        assembly = _Assembly(first, self.order)
         for index, piece in zip(rest[::2], rest[1::2], strict=True):
             token = self.tokens[int(index)]
             if isinstance(token, _Heading):
@@ -92,39 +90,26 @@ class Sections(Extension):
 class _Assembly:
     """Collects blocks into sections."""
 
-    def __init__(self, intro: str) -> None:
+    def __init__(self, intro: str, order: str) -> None:
         self.sections: list[Section[Block]] = []
+        self.order = order
         self.id = self.title = self.heading = ""
         self.blocks: list[Block] = []
-        self.entries: list[TimelineEntry] = []
-        self._prose(intro)
+        self._body(intro)
 
-    def _prose(self, text: str) -> None:
-        if text.strip():
-            self.blocks.append(Prose(text.strip()))
+    def _body(self, html: str) -> None:
+        self.blocks += read_blocks(html, self.order, self.title)
 
     def start(self, anchor: str, title: str, heading: str) -> None:
         self._close()
         self.id, self.title, self.heading = anchor, title, heading
 
     def add(self, token: _Token, piece: str) -> None:
-        if isinstance(token, _Entry):
-            if token.opens_list:
-                self._close_list()
-            self.entries.append(TimelineEntry(token.period, piece.strip()))
-            return
-        self._close_list()
         if isinstance(token, Marker):
             self.blocks.append(token)
-        self._prose(piece)
-
-    def _close_list(self) -> None:
-        if self.entries:
-            self.blocks.append(Timeline(tuple(self.entries)))
-        self.entries = []
+        self._body(piece)
 
     def _close(self) -> None:
-        self._close_list()
         if self.id or self.blocks:
             blocks = tuple(self.blocks)
             self.sections.append(Section(self.id, self.title, self.heading, blocks))
@@ -156,11 +141,6 @@ class _Cutter(Treeprocessor):
             return [token(_Heading(child.get("id", ""))), child, token(_Body())]
         if child.tag == "p" and not len(child) and (marker := parse_marker(child.text or "")):
             return [token(marker)]
-        if child.tag in {"ul", "ol"} and (entries := read_entries(child)):
-            parts = []
-            for index, (period, body) in enumerate(entries):
-                parts += [token(_Entry(period, opens_list=index == 0)), body]
-            return [*parts, token(_Body())]
         return [child]
 
 

@@ -1,57 +1,127 @@
-"""A list element -> the entries of a timeline, if every item begins with a period."""
+"""Lists whose items have dates -> timelines: ``- *2020/09 - now*, a job``.
+
+A list becomes a block of its own. One that stands inside of another element (a scroll box,
+``<details>``) or has attributes of its author's stays where it is, and only its items change.
+"""
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
+import re
+from collections.abc import Callable, Iterator
 
-from paperbox.model import Period
-from paperbox.read.dates import parse_period, split_period
+from paperbox.markdown.list_spans import ItemSpan, ListSpan, find_lists
+from paperbox.model import Period, Prose, Timeline, TimelineEntry
+from paperbox.read.dated import Dated, split_date, split_last
+from paperbox.read.dates import AmbiguousDateError
 
-_SEPARATORS = " \t\n\u00a0:：,，"
-_EMPHASIS = {"em", "strong", "code"}
+_YEAR = re.compile(r"(?:19|20|１９|２０)[\d]{2}")
+_PAPERS = re.compile(
+    r"publi|paper|preprint|manuscript|patent|book|journal|article|proceeding|thesis"
+    r"|论文|論文|专利|專利|著作|出版|发表|成果",
+    re.I,
+)
+"""Headings of lists that end with years which are a part of a reference."""
+
+_Split = Callable[[str, str], Dated | None]
 
 
-def read_entries(items: Element) -> list[tuple[Period, Element]]:
-    """Return (period, an element with the rest) of each item, or [] when one has no period.
+def read_blocks(html: str, order: str = "", heading: str = "") -> Iterator[Prose | Timeline]:
+    """Cut HTML, which stands below HEADING, into prose and timelines."""
+    prose, end = "", 0
+    for found in find_lists(html, heading):
+        if found.inner or not found.is_plain:
+            prose += html[end : found.start] + _in_place(html, found, order)
+        elif dates := _dates(html, found, order):
+            yield from _prose(prose + html[end : found.start])
+            yield Timeline(tuple(_entries(html, found, dates)))
+            prose = ""
+        else:
+            prose += html[end : found.start] + _as_written(html, found, order)
+        end = found.end
+    yield from _prose(prose + html[end:])
 
-    The list itself is changed only when all its items have one.
+
+def _prose(html: str) -> Iterator[Prose]:
+    if html.strip():
+        yield Prose(html.strip())
+
+
+def _content(html: str, item: ItemSpan) -> str:
+    return html[item.begin : item.end]
+
+
+def _dates(html: str, found: ListSpan, order: str) -> list[Dated | None]:
+    """Return the date of each item, or [] when the list is not a timeline.
+
+    It is one when more than half of the items begin with a date, or all of them end with one;
+    an item without a certain date keeps its words as they are.
     """
-    periods = [_period(item) for item in items]
-    if not periods or None in periods:
+    contents = [_content(html, item) for item in found.items]
+    if sum(bool(_YEAR.search(content)) for content in contents) * 2 <= len(contents):
         return []
-    return [(period, _rest(item)) for item, period in zip(items, periods, strict=True) if period]
+    try:
+        first = [_read(split_date, content, order) for content in contents]
+        if sum(map(bool, first)) * 2 > len(first):
+            return first
+        is_reference = found.name == "ol" or any(map(_PAPERS.search, found.headings))
+        last = [] if is_reference else [_read(split_last, text, order) for text in contents]
+    except AmbiguousDateError:
+        return []
+    return last if all(last) else []
 
 
-def _lead(item: Element) -> Element:
-    """Return the element that holds the item's first words: a paragraph in a loose list."""
-    first = item[0] if len(item) else None
-    has_text = (item.text or "").strip()
-    return first if first is not None and first.tag == "p" and not has_text else item
+def _read(split: _Split, text: str, order: str) -> Dated | None:
+    try:
+        return split(text, order)
+    except AmbiguousDateError:
+        raise
+    except ValueError:
+        return None
 
 
-def _emphasised(lead: Element) -> Element | None:
-    """Return the emphasis that the item begins with."""
-    first = lead[0] if len(lead) and not (lead.text or "").strip() else None
-    return first if first is not None and first.tag in _EMPHASIS else None
+def _entries(html: str, found: ListSpan, dates: list[Dated | None]) -> Iterator[TimelineEntry]:
+    for item, dated in zip(found.items, dates, strict=True):
+        rest = dated.rest if dated else _content(html, item)
+        yield TimelineEntry(dated.period if dated else None, f"<div>{rest.strip()}</div>")
 
 
-def _period(item: Element) -> Period | None:
-    lead = _lead(item)
-    emphasis = _emphasised(lead)
-    if emphasis is not None:
-        return parse_period("".join(emphasis.itertext()).rstrip(_SEPARATORS))
-    split = split_period(lead.text or "")
-    return split[0] if split else None
+def _as_written(html: str, found: ListSpan, order: str) -> str:
+    """Return a list that is none of dates; lists inside of its items may be."""
+    text, end = "", found.start
+    for inner in found.lists:
+        if inner.end >= 0 and inner.is_regular:
+            text += html[end : inner.start] + _in_place(html, inner, order)
+            end = inner.end
+    return text + html[end : found.end]
 
 
-def _rest(item: Element) -> Element:
-    """Return the item as a div, without its period."""
-    lead = _lead(item)
-    emphasis = _emphasised(lead)
-    if emphasis is not None:
-        lead.text = (emphasis.tail or "").lstrip(_SEPARATORS)
-        lead.remove(emphasis)
-    elif split := split_period(lead.text or ""):
-        lead.text = split[1]
-    item.tag = "div"
-    return item
+def _in_place(html: str, found: ListSpan, order: str) -> str:
+    """Return a list as a timeline that is still HTML: the author's words for each date."""
+    dates = _dates(html, found, order)
+    if not dates:
+        return _as_written(html, found, order)
+    items = [
+        f"{item.tag}{_period(dated)}<div>{(dated.rest if dated else _content(html, item)).strip()}"
+        "</div></li>"
+        for item, dated in zip(found.items, dates, strict=True)
+    ]
+    return "\n".join([_with_class(found.tag, "timeline"), *items, f"</{found.name}>"])
+
+
+def _period(dated: Dated | None) -> str:
+    if not dated:
+        return '<span class="period"></span>'
+    return f'<span class="period" data-period="{interval(dated.period)}">{dated.words}</span>'
+
+
+def interval(period: Period) -> str:
+    """Return a period for machines, as ISO 8601 writes one: ``2020-09/2024-07``, ``2020/..``."""
+    dates = [period.start.iso, *([period.end.iso] if period.end else [])]
+    return "/".join([*dates, *([".."] if period.ongoing else [])])
+
+
+def _with_class(tag: str, name: str) -> str:
+    """Return a start tag with a class more."""
+    if match := re.search(r"""(\sclass\s*=\s*)(["'])""", tag, re.I):
+        return f"{tag[: match.end()]}{name} {tag[match.end() :]}"
+    return f'{tag.rstrip(">/ ")} class="{name}">'

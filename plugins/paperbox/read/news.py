@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from paperbox.model import NewsItem
-from paperbox.read.dates import split_date
+from paperbox.read.dated import split_date
 from paperbox.read.source import Source
 
 _ITEM = re.compile(r"[-*+]\s+(?P<text>.*)")
@@ -53,4 +53,4 @@ def _entry(source: Source, line: int, text: str) -> NewsItem | None:
         found = f'expected a date and a colon, found "{text[:40]}"'
         source.error(found, line=line, field="date", hint=DATE_HINT)
         return None
-    return NewsItem(*split)
+    return NewsItem(split.period, split.rest)
