@@ -40,7 +40,7 @@ $(VENV)/base: constraints.txt
 	$(PIP) hatchling simplepycons editables
 	touch $@
 
-$(VENV)/run: $(VENV)/base pyproject.toml hatch_build.py plugins/paperbox/services.py $(wildcard theme/icons/*.svg)
+$(VENV)/run: $(VENV)/base pyproject.toml hatch_build.py plugins/paperbox/services.py plugins/paperbox/paper_links.py $(wildcard theme/icons/*.svg)
 	$(PIP) --no-build-isolation --editable .
 	ln -sfn "$(CURDIR)/theme" "$(THEMES)/paperbox"
 	touch $@

@@ -17,7 +17,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SERVICES = "plugins/paperbox/services.py"
+TABLES = ("plugins/paperbox/services.py", "plugins/paperbox/paper_links.py")
+"""Files that name, in ICONS, the icons that they may ask for."""
 ICONS = "plugins/paperbox/write/icons.json"
 
 
@@ -35,10 +36,10 @@ def brand(name: str) -> str:
 
 
 def collect(root: Path) -> dict[str, str]:
-    """Return every icon by name: our drawings, and the brands the table of services names."""
+    """Return every icon by name: our drawings, and the brands that the tables name."""
     drawn = {p.stem: inner_svg(p.read_text("utf-8")) for p in (root / "theme/icons").glob("*.svg")}
-    services = runpy.run_path(str(root / SERVICES))["SERVICES"].values()
-    brands = {service.icon for service in services} - set(drawn)
+    named = [runpy.run_path(str(root / table))["ICONS"] for table in TABLES]
+    brands = frozenset().union(*named) - set(drawn)
     return dict(sorted({**drawn, **{name: brand(name) for name in brands}}.items()))
 
 
