@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from paperbox.markdown import Converter
+from paperbox.markdown.local_files import below
+from paperbox.markdown.math import math_faults, math_text, plain_math
 from paperbox.model import (
     Marker,
     PartialDate,
@@ -149,3 +153,99 @@ def test_sections_leave_other_texts_alone(converter: Converter) -> None:
     html = converter.html("# A\n\n- 2020: B\n\n[NEWS]")
     assert html.startswith("<h2>A</h2>\n<ul>")
     assert html.endswith("<p>[NEWS]</p>")
+
+
+@pytest.mark.parametrize(
+    ("tex", "fault"),
+    [
+        (r"$\foo + \foo$", r"unknown macro \foo"),
+        (r"$\text{\foo}$", r"unknown macro \foo"),
+        ("$$\n\\begin{foo}\nx\n\\end{foo}\n$$", "unknown environment foo"),
+        ("$x^$", "missing superscript or subscript"),
+        ("$x_a_b$", "double subscripts"),
+        (r"$\frac{1}$", "a part is missing"),
+        ("$x_{1$", "braces that do not match"),
+        ("$}{$", "braces that do not match"),
+        (r"$\left(x$", "extra left or missing right"),
+        (r"$\left$", "it breaks off"),
+    ],
+)
+def test_faults_of_formulas(tex: str, fault: str, converter: Converter) -> None:
+    """What latex2mathml passes over in silence has a sentence; the formula stays as written."""
+    html = converter.html(tex)
+    assert "<math" not in html
+    assert f'<code class="math-source">{tex}</code>' in html
+    assert converter.faults == (f"{fault} in {' '.join(tex.split())}",)
+    converter.html("$x$")
+    assert converter.faults == ()
+
+
+def test_math_in_plain_text() -> None:
+    """A title is escaped; only its formulas are markup."""
+    html = math_text(r"<b> & $x<y$ for \$5 and $6")
+    assert html.startswith("&lt;b&gt; &amp; <math")
+    assert "<mo>&lt;</mo>" in html
+    assert html.endswith("</math> for $5 and $6")
+    assert math_text("A $\\foo$") == 'A <code class="math-source">$\\foo$</code>'
+    assert math_faults("A $\\foo$ $x$") == ("unknown macro \\foo in $\\foo$",)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("No formula, $5", "No formula, $5"),
+        (r"\$5", "$5"),
+        ("$NaFePO_4$ & Na$^+$", "NaFePO₄ & Na⁺"),
+        (r"Li$^\dagger$, Wu$^{1,2}$", "Li†, Wu1,2"),
+        (r"The $\ell_1$ norm of $\theta$ in $\mathbb{R}^n$", "The ℓ₁ norm of θ in ℝⁿ"),
+        ("$x_i$ and $x_{ij}$", "x_i and x_{ij}"),
+        (r"$10^{-5}$ and $\frac{1}{2}$", r"10⁻⁵ and \frac{1}{2}"),
+        (r"$\foo$", r"\foo"),
+    ],
+)
+def test_plain_math(text: str, plain: str) -> None:
+    """A formula is readable where there is no markup."""
+    assert plain_math(text) == plain
+
+
+def test_scope_of_footnotes(converter: Converter) -> None:
+    """Texts on one page have ids of their own, the same in every run."""
+    text = "A[^1] B[^1]\n\n[^1]: Note"
+    for _ in range(2):
+        html = converter.html(text, scope="news-3")
+        assert re.findall(r'id="([^"]*)"', html) == [
+            "fnref:news-3:1",
+            "fnref2:news-3:1",
+            "fn:news-3:1",
+        ]
+        assert set(re.findall(r'href="#([^"]*)"', html)) == set(re.findall(r'id="([^"]*)"', html))
+    assert 'id="fn:1"' in converter.html(text)
+
+
+def test_words_of_footnotes() -> None:
+    """The link back has a name in the language of the site."""
+    html = Converter(FILES.__contains__, back="回到 {}").html("A[^1]\n\n[^1]: Note")
+    assert 'aria-label="回到 1"' in html
+    assert "title=" not in html
+
+
+def test_missing_pictures_in_html(converter: Converter) -> None:
+    """The author's own HTML is searched too, and each address is named once."""
+    converter.html(
+        '<video src="a.mp4" poster="b.png"></video>\n\nA <img src=c.png> ![c](c.png)\n\n'
+        '<img srcset="d.png 1x, images/figure.png 2x">\n\n<a href="e.pdf">e</a>'
+    )
+    assert sorted(converter.missing_files) == ["a.mp4", "b.png", "c.png", "d.png"]
+
+
+def test_below() -> None:
+    """The way to the root goes into tags alone; every attribute, with blanks encoded."""
+    html = (
+        '<video src="{static}/a%20b.mp4" poster="{static}/c.png">'
+        '<img srcset="{static}/a 1x, {static}/b 2x"> {static}/x <!-- <a href="{static}/"> -->'
+    )
+    assert below(html, "..") == (
+        '<video src="../a%20b.mp4" poster="../c.png">'
+        '<img srcset="../a 1x, ../b 2x"> {static}/x <!-- <a href="{static}/"> -->'
+    )
+    assert below("text", "..") == "text"

@@ -6,27 +6,45 @@ from collections.abc import Callable
 
 from markdown import Markdown
 
+from paperbox.markdown.code import highlighting
+from paperbox.markdown.emoji import Emoji
+from paperbox.markdown.footnotes import Footnotes
 from paperbox.markdown.headings import slug
 from paperbox.markdown.local_files import LocalFiles
+from paperbox.markdown.math import Math
 from paperbox.markdown.sections import Sections
+from paperbox.markdown.tables import Tables
+from paperbox.markdown.tasks import Tasks
 from paperbox.model import Block, Section
+
+# Python-Markdown's own; "extra" would bring its footnotes, of which ours are a kind.
+_STANDARD = ("fenced_code", "attr_list", "def_list", "tables", "abbr", "md_in_html", "toc")
+_BACK = "Back to where note {} stands"
 
 
 class Converter:
     """Turns the author's Markdown into HTML; building an instance costs more than a page."""
 
-    def __init__(self, exists: Callable[[str], bool]) -> None:
+    def __init__(self, exists: Callable[[str], bool], *, back: str = _BACK) -> None:
+        """EXISTS knows the site's files; BACK names a footnote's link, ``{}`` is its number."""
         self._files = LocalFiles(exists)
+        self._footnotes = Footnotes(back)
+        self._math = Math()
         self._sections = Sections()
+        ours = (self._files, self._footnotes, self._math, self._sections)
         self._markdown = Markdown(
-            extensions=["extra", "toc", self._files, self._sections],
+            extensions=[*_STANDARD, highlighting(), Emoji(), Tables(), Tasks(), *ours],
             # A page's title is its h1, so the author's level-1 headings are h2.
             extension_configs={"toc": {"slugify": slug, "baselevel": 2}},
             output_format="html",
         )
 
-    def html(self, text: str) -> str:
-        """Return TEXT as HTML; paths of the site's own files are ``{static}/…``."""
+    def html(self, text: str, scope: str = "") -> str:
+        """Return TEXT as HTML; paths of the site's own files are ``{static}/…``.
+
+        SCOPE, such as a paper's slug, keeps its ids apart from those of other texts.
+        """
+        self._footnotes.scope = scope
         return self._markdown.reset().convert(text)
 
     def sections(self, text: str) -> tuple[Section[Block], ...]:
@@ -38,3 +56,8 @@ class Converter:
     def missing_files(self) -> tuple[str, ...]:
         """The local pictures that the last text shows and the site lacks."""
         return tuple(self._files.missing)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the formulas of the last text, a sentence each."""
+        return tuple(self._math.faults)

@@ -1,11 +1,13 @@
 """Relative addresses of the site's own files become Pelican's ``{static}/…``.
 
 An author writes ``images/figure.png``, counted from the content folder. The page it stands on may
-lie anywhere, so Pelican puts in the way from there when the page is written.
+lie anywhere, so the way from there is put in when the page is written: `below` does it, and keeps
+blanks and the like percent-encoded, which Pelican's own replacement would write as they are.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from urllib.parse import unquote
@@ -13,10 +15,27 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+MARK = "{static}/"
 # A scheme, a host, an anchor, the root of the site, or a placeholder of Pelican's.
 _NOT_A_FILE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/$|[{|]|\x02", re.I)
+_ADDRESSES = ("href", "src", "poster", "srcset")
+_SHOWN = {"img", "video", "audio", "source", "track"}
+# Characters that would end an address or part it. Letters of any script are fine as they are.
+_UNSAFE = re.compile(r"[\s%?#\"'<>,{}|\\^`]")
+
+_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+)"""
+_ATTRIBUTE = re.compile(rf"([^\s\"'<>/=]+)(\s*=\s*)({_VALUE})")
+# A comment and what stands in a script or a style have no tags, whatever they look like.
+_TAG = re.compile(
+    r"""<!--.*?-->
+      | (?P<tag> < (?P<name>(?P<verbatim>(?:script|style)\b)?[a-z0-9-]*)
+          (?=[\s/>]) (?:[^>"']|"[^"]*"|'[^']*')* > )
+        (?(verbatim) .*?</(?P=verbatim) )""",
+    re.S | re.I | re.X,
+)
 
 
 class LocalFiles(Extension):
@@ -30,21 +49,31 @@ class LocalFiles(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
         md.registerExtension(self)
         md.treeprocessors.register(_Marker(md, self), "paperbox_local_files", 4)
+        # Before the author's own HTML takes its place in the text (30).
+        md.postprocessors.register(_RawMarker(md, self), "paperbox_local_files", 35)
 
     def reset(self) -> None:
         self.missing.clear()
 
-    def mark(self, element: Element, attribute: str, *, is_picture: bool) -> None:
-        """Mark one address if it is that of a file."""
-        address = element.get(attribute, "")
+    def marked(self, value: str, tag: str, attribute: str) -> str:
+        """Return the VALUE of an attribute with the addresses of files in it marked."""
+        if attribute != "srcset":
+            return self._marked(value, is_shown=tag in _SHOWN and attribute != "href")
+        candidates = (candidate.strip() for candidate in value.split(", "))
+        parts = (candidate.partition(" ") for candidate in candidates)
+        return ", ".join(self._marked(url, is_shown=True) + gap + size for url, gap, size in parts)
+
+    def _marked(self, address: str, *, is_shown: bool) -> str:
+        """Return ADDRESS, marked if it is that of a file."""
         if not address or _NOT_A_FILE.match(address):
-            return
+            return address
         path, rest = re.match(r"([^?#]*)(.*)", address, re.S).groups()  # type: ignore[union-attr]  # matches any text
         path = unquote(path).removeprefix("./").removeprefix("/")
         if self.exists(path):
-            element.set(attribute, f"{{static}}/{path}{rest}")
-        elif is_picture:
+            return MARK + _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", path) + rest
+        if is_shown and address not in self.missing:
             self.missing.append(address)
+        return address
 
 
 class _Marker(Treeprocessor):
@@ -53,7 +82,46 @@ class _Marker(Treeprocessor):
         self.files = files
 
     def run(self, root: Element) -> None:
-        for element in root.iter("a"):
-            self.files.mark(element, "href", is_picture=False)
-        for element in root.iter("img"):
-            self.files.mark(element, "src", is_picture=True)
+        for element in root.iter():
+            for name in _ADDRESSES:
+                if name in element.attrib:
+                    value = self.files.marked(element.attrib[name], element.tag, name)
+                    element.set(name, value)
+
+
+class _RawMarker(Postprocessor):
+    """Does the same in HTML that the author wrote, and leaves every other character alone."""
+
+    def __init__(self, md: Markdown, files: LocalFiles) -> None:
+        super().__init__(md)
+        self.files = files
+
+    def run(self, text: str) -> str:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for index, block in enumerate(blocks):
+            if isinstance(block, str):
+                blocks[index] = _TAG.sub(self._tag, block)
+        return text
+
+    def _tag(self, match: re.Match[str]) -> str:
+        if not match["tag"]:
+            return match[0]
+        name = match["name"].lower()
+        tag = _ATTRIBUTE.sub(lambda attribute: self._attribute(name, attribute), match["tag"])
+        return tag + match[0][len(match["tag"]) :]
+
+    def _attribute(self, tag: str, match: re.Match[str]) -> str:
+        name, equals, written = match.groups()
+        if name.lower() not in _ADDRESSES:
+            return match[0]
+        value = html.unescape(written.strip(written[0]) if written[0] in "\"'" else written)
+        marked = self.files.marked(value, tag, name.lower())
+        return match[0] if marked == value else f'{name}{equals}"{html.escape(marked)}"'
+
+
+def below(text: str, root: str) -> str:
+    """Return HTML with the way to the site's ROOT where its tags have marks."""
+    if MARK not in text:
+        return text
+    root = html.escape(root.rstrip("/") + "/")
+    return _TAG.sub(lambda match: match[0].replace(MARK, root) if match["tag"] else match[0], text)
