@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from markdown.extensions.codehilite import CodeHiliteExtension
-from pygments.formatters import HtmlFormatter
+from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 
 
-class _Block(HtmlFormatter):  # type: ignore[type-arg,misc]  # Pygments has no types
+class _Block(HtmlFormatter):
     """A ``pre`` that the keyboard reaches, since long lines scroll in it."""
 
     def __init__(self, lang_str: str = "", **options: Any) -> None:

@@ -25,12 +25,16 @@ _BACK = "Back to where note {} stands"
 class Converter:
     """Turns the author's Markdown into HTML; building an instance costs more than a page."""
 
-    def __init__(self, exists: Callable[[str], bool], *, back: str = _BACK) -> None:
-        """EXISTS knows the site's files; BACK names a footnote's link, ``{}`` is its number."""
+    def __init__(self, exists: Callable[[str], bool], order: str = "", back: str = _BACK) -> None:
+        """Build one for a site.
+
+        EXISTS knows its files, ORDER that of the parts of its dates; BACK is the name of the link
+        back from a footnote, whose number is ``{}``.
+        """
         self._files = LocalFiles(exists)
         self._footnotes = Footnotes(back)
         self._math = Math()
-        self._sections = Sections()
+        self._sections = Sections(order)
         ours = (self._files, self._footnotes, self._math, self._sections)
         self._markdown = Markdown(
             extensions=[*_STANDARD, highlighting(), Emoji(), Tables(), Tasks(), *ours],

@@ -28,7 +28,8 @@ class _Shortcode(InlineProcessor):
 
 
 def _character(name: str) -> str:
-    from pymdownx.gemoji_db import aliases, emoji  # a table, for texts that have a shortcode
+    # A large table, for texts that have a shortcode.
+    from pymdownx.gemoji_db import aliases, emoji  # type: ignore[import-untyped]
 
     found = emoji.get(aliases.get(name, name), {})
     points = found.get("unicode_alt", found.get("unicode", ""))

@@ -39,15 +39,13 @@ class Formula:
     faults: tuple[str, ...]
 
 
-def convert(written: str, tex: str, *, display: bool, macros: Macros | None = None) -> Formula:
+def convert(written: str, tex: str, macros: Macros, *, display: bool) -> Formula:
     """Return the formula TEX, which stands in the text as WRITTEN.
 
     MACROS are those that the formulas before it defined; its own are added.
     """
     source = _ENTITY.sub(lambda match: html.unescape(match[0]), tex).strip()
-    math, faults = _mathml(
-        source, "block" if display else "inline", {} if macros is None else macros
-    )
+    math, faults = _mathml(source, "block" if display else "inline", macros)
     shown = " ".join(written.split())
     if not faults and math is not None:
         return Formula(_finished(math, source), source, ())
@@ -103,7 +101,7 @@ def _missing_parts(math: Element) -> list[str]:
 
 
 def _words(error: Exception) -> str:
-    """Return the words in the name of an error of latex2mathml: DoubleSubscripts, MissingEnd …"""
+    """Return the words in the name of an error of latex2mathml, such as DoubleSubscripts."""
     if not type(error).__module__.startswith("latex2mathml"):
         return "it breaks off"
     words = re.findall(r"[A-Z][a-z]+", type(error).__name__.removesuffix("Error"))

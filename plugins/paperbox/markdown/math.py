@@ -1,4 +1,4 @@
-"""Formulas in Markdown and in plain text: ``$…$``, ``$$…$$``, ``\\(…\\)``, ``\\[…\\]``."""
+r"""Formulas in Markdown and in plain text: ``$…$``, ``$$…$$``, ``\(…\)``, ``\[…\]``."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Math(Extension):
 
     def element(self, written: str, tex: str, *, box: str = "") -> Element:
         """Return a formula; a display with its BOX, which scrolls."""
-        formula = convert(written, tex, display=bool(box), macros=self.macros)
+        formula = convert(written, tex, self.macros, display=bool(box))
         self.faults += formula.faults
         if formula.element.tag == "math":
             formula.element.tag = _TAG
@@ -125,7 +125,7 @@ def _parts(text: str) -> Iterator[str | Formula]:
     end, macros = 0, Macros()
     for match in FORMULA.finditer(text):
         yield text[end : match.start()].replace(r"\$", "$")
-        yield convert(match[0], _tex(match), display=False, macros=macros)
+        yield convert(match[0], _tex(match), macros, display=False)
         end = match.end()
     yield text[end:].replace(r"\$", "$")
 
