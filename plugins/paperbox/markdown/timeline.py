@@ -1,7 +1,8 @@
 """Lists whose items have dates -> timelines: ``- *2020/09 - now*, a job``.
 
 A list becomes a block of its own. One that stands inside of another element (a scroll box,
-``<details>``) or has attributes of its author's stays where it is, and only its items change.
+``<details>``) stays where it is, and only its items change; in one whose author gave it classes
+or styles the dates are only marked for machines, so that it keeps its looks.
 """
 
 from __future__ import annotations
@@ -100,12 +101,25 @@ def _in_place(html: str, found: ListSpan, order: str) -> str:
     dates = _dates(html, found, order)
     if not dates:
         return _as_written(html, found, order)
+    if not found.is_plain:
+        return _marked(html, found, dates)
     items = [
         f"{item.tag}{_period(dated)}<div>{(dated.rest if dated else _content(html, item)).strip()}"
         "</div></li>"
         for item, dated in zip(found.items, dates, strict=True)
     ]
-    return "\n".join([_with_class(found.tag, "timeline"), *items, f"</{found.name}>"])
+    return "\n".join([f'<{found.name} class="timeline">', *items, f"</{found.name}>"])
+
+
+def _marked(html: str, found: ListSpan, dates: list[Dated | None]) -> str:
+    """Return a list that its author designed: only the dates are marked."""
+    text, end = "", found.start
+    for item, dated in zip(found.items, dates, strict=True):
+        if dated:
+            place = item.begin + dated.place
+            mark = f'<span data-period="{interval(dated.period)}">{dated.words}</span>'
+            text, end = text + html[end:place] + mark, place + len(dated.words)
+    return text + html[end : found.end]
 
 
 def _period(dated: Dated | None) -> str:
@@ -118,10 +132,3 @@ def interval(period: Period) -> str:
     """Return a period for machines, as ISO 8601 writes one: ``2020-09/2024-07``, ``2020/..``."""
     dates = [period.start.iso, *([period.end.iso] if period.end else [])]
     return "/".join([*dates, *([".."] if period.ongoing else [])])
-
-
-def _with_class(tag: str, name: str) -> str:
-    """Return a start tag with a class more."""
-    if match := re.search(r"""(\sclass\s*=\s*)(["'])""", tag, re.I):
-        return f"{tag[: match.end()]}{name} {tag[match.end() :]}"
-    return f'{tag.rstrip(">/ ")} class="{name}">'

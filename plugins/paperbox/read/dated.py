@@ -17,7 +17,7 @@ _TAGS = "em|strong|b|i|code|span|time|u|font|mark|small|kbd|tt|ins"
 _OPENER = rf"(?:\*{{1,3}}|_{{1,3}}|`{{1,3}}|\[|\(|<(?:{_TAGS})\b[^<>]*>)"
 _CLOSER = rf"(?:\*{{1,3}}|_{{1,3}}|`{{1,3}}|\]|\)|</(?:{_TAGS})\s*>)"
 _BLANK = r"(?:\s|&(?:nbsp|ensp|emsp|thinsp|\#160|\#xa0);)"
-_SIGN = r"(?:[:,;|·•]|-{1,3}(?=\s|&|$))"
+_SIGN = r"(?:[:,;|·•]|&middot;|-{1,3}(?=\s|&|$)|&[nm]dash;(?=\s|$))"
 _PICTURE = r"(?:<img\b[^<>]*>|!\[[^\]]*\]\([^)]*\))"
 _EMOJI = "[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3]"
 
@@ -33,13 +33,17 @@ _PERIOD = re.compile(rf"{PERIOD}(?![^\W_])", re.I)
 _SEPARATOR = re.compile(rf"{_BLANK}*(?P<sign>{_SIGN}?){_BLANK}*", re.I)
 _NOTE = re.compile(rf"{_BLANK}*(?P<note>\([^()<>]{{1,30}}\))")
 _MORE = re.compile(
-    rf"{_BLANK}*(?:-\d|-{{1,3}}{_BLANK}*(?:{_OPENER}|{DATE}|\d{{1,2}}\s*[^\w\s]|\Z|[:,])"
-    r"|(?:and|to|until|or)\b|[~/&+至到](?!(?:nbsp|ensp|emsp|thinsp|#160|#xa0);)|[年月季])",
+    rf"{_BLANK}*(?:-\d|-{{1,3}}{_BLANK}*(?:(?!\([a-z]){_OPENER}|{DATE}|\d{{1,2}}\s*[^\w\s]|\Z|[:,])"
+    r"|(?:and|to|until|or)\b|&(?!#?[a-z0-9]+;)|&amp;|[~/+至到年月季])",
     re.I,
 )
 """What tells that the date is only a part of something longer."""
 _YEAR = re.compile(YEAR)
 _TAIL = re.compile(rf"{_BLANK}*[.。]?(?:{_BLANK}|</p>|<br\s*/?>)*\Z", re.I)
+_LAST_NOTE = re.compile(
+    rf"{_BLANK}*(?:<(?:{_TAGS})\b[^<>]*>)*\((?=[^\W\d])[^()<>]*\)(?:</(?:{_TAGS})\s*>)*\Z", re.I
+)
+"""What may follow the last date: ``…, 2024 (second prize)``."""
 _PART = re.compile(
     rf"(?:[-~/&+至到于在自]|(?:{YEAR})[^\w<>*]*|(?<![a-z])(?:in|on|from|since|until|to|of|by|for|at))\s*\Z",
     re.I,
@@ -57,6 +61,8 @@ class Dated(NamedTuple):
     rest: str
     words: str
     """The period as its author wrote it."""
+    place: int
+    """Where that stands in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +70,21 @@ class _Found:
     """A period as it stands in a text, with what wraps it."""
 
     opened: tuple[str, ...]
+    """What was opened before the period and is closed after it."""
+    around: str
+    """What was opened before that and goes on."""
     words: str
     """The period itself."""
+    place: int
     note: str
     """What its author says about it, inside the wrapping: ``*2024 - 2027 (expected)*``."""
     sign: str
     """A colon or the like inside the wrapping."""
-    closed: bool
-    """Whether the wrapping ends with the period: not in ``**2024: a prize**``."""
     end: int
 
     @property
     def is_bare_year(self) -> bool:
-        return not self.opened and bool(_YEAR.fullmatch(fold(self.words)))
+        return not (self.opened or self.around) and bool(_YEAR.fullmatch(fold(self.words)))
 
 
 def split_date(text: str, order: str = "") -> Dated | None:
@@ -98,15 +106,14 @@ def split_date(text: str, order: str = "") -> Dated | None:
     before, rest = text[:begin].lstrip(), text[end:]
     if found.note:
         closers = "".join(_closer(opener) for opener in reversed(found.opened))
-        before, rest = before + "".join(found.opened) + found.note + closers, text[found.end :]
-    elif not found.closed:
-        before += "".join(found.opened)
-    return Dated(parse_period(found.words, order), before + rest, found.words)
+        rest = "".join(found.opened) + found.note + closers + text[found.end :]
+    period = parse_period(found.words, order)
+    return Dated(period, before + found.around + rest, found.words, found.place)
 
 
 def _is_set_off(found: _Found, sign: str, has_gap: bool, rest: str) -> bool:
     """Whether nobody takes the date for a part of the sentence that it stands before."""
-    if found.opened:
+    if found.opened or found.around:
         has_brackets = bool(set(found.opened) & set(_CLOSES))
         return bool(sign or has_gap or has_brackets or not re.match("[A-Za-z0-9]", rest))
     if sign:
@@ -120,13 +127,21 @@ def split_last(text: str, order: str = "") -> Dated | None:
     Raises ValueError for a date that is impossible or ambiguous.
     """
     plain = fold(text)
-    tail = _TAIL.search(plain, max(0, len(plain) - 40))
+    tail = _TAIL.search(plain, max(0, len(plain) - _REACH))
     stop = tail.start() if tail else len(plain)
+    note = _LAST_NOTE.search(plain, max(0, stop - _REACH), stop)
+    places = [stop, *([note.start()] if note else [])]
+    found = (_last_before(text, plain, place, order) for place in places)
+    return next(filter(None, found), None)
+
+
+def _last_before(text: str, plain: str, stop: int, order: str) -> Dated | None:
+    """Return the date that ends at STOP; the longest one, so it is looked for from afar."""
     for start in range(max(1, stop - _REACH), stop):
         if not re.match(r"[\s,;|:>)]", plain[start - 1]):
             continue
         found = _find(text, plain, start)
-        if found and found.end == stop and found.closed and not found.note:
+        if found and found.end == stop and not found.around and not found.note:
             return _last(found, text[:start], text[stop:], order)
     return None
 
@@ -138,7 +153,7 @@ def _last(found: _Found, before: str, tail: str, order: str) -> Dated | None:
         return None
     if found.is_bare_year and not plain.rstrip().endswith((",", "|")):
         return None
-    return Dated(parse_period(found.words, order), head + tail, found.words)
+    return Dated(parse_period(found.words, order), head + tail, found.words, found.place)
 
 
 def _find(text: str, plain: str, start: int) -> _Found | None:
@@ -148,29 +163,30 @@ def _find(text: str, plain: str, start: int) -> _Found | None:
     period = _PERIOD.match(plain, openers.end() if openers else start)
     if not period:
         return None
-    words, end = text[period.start() : period.end()], period.end()
+    words, place, end = text[period.start() : period.end()], period.start(), period.end()
     if not opened:
-        return _Found((), words, "", "", True, end)
+        return _Found((), "", words, place, "", "", end)
     note = _NOTE.match(plain, end)
     inside = _SEPARATOR.match(plain, note.end() if note else end)
     sign, inside_end = (inside["sign"], inside.end()) if inside else ("", end)
-    if closed := _close(plain, opened, inside_end):
-        said = text[note.start("note") : note.end()] if note else ""
-        return _Found(opened, words, said, sign, True, closed)
-    if sign and not set(opened) & set(_CLOSES):
-        return _Found(opened, words, "", sign, False, end)
-    return None
+    count, closed = _close(plain, opened, inside_end)
+    around, wrapping = opened[: len(opened) - count], opened[len(opened) - count :]
+    if set(around) & set(_CLOSES) or not (count or sign):
+        return None
+    said = text[note.start("note") : note.end()] if note and count else ""
+    return _Found(wrapping, "".join(around), words, place, said, sign, closed if count else end)
 
 
-def _close(plain: str, opened: tuple[str, ...], end: int) -> int:
-    """Return where OPENED is closed, mirrored, from END on; 0 where it is not."""
+def _close(plain: str, opened: tuple[str, ...], end: int) -> tuple[int, int]:
+    """Return how many of OPENED are closed, innermost first, from END on, and where that ends."""
+    count = 0
     for opener in reversed(opened):
         closer = _CLOSERS.match(plain, end)
         if not closer or closer["sign"].lower().replace(" ", "") != _closer(opener).lower():
-            return 0
-        end = closer.end()
-    is_link = opened[0] == "[" and plain[end : end + 1] == "("
-    return 0 if is_link else end
+            break
+        count, end = count + 1, closer.end()
+    is_link = "[" in opened and plain[end : end + 1] == "("
+    return (0, end) if is_link else (count, end)
 
 
 def _closer(opener: str) -> str:

@@ -6,6 +6,7 @@ What can be read in two ways, or is no day of the calendar, is an error and neve
 from __future__ import annotations
 
 import datetime
+import html
 import re
 
 from paperbox.model import PartialDate, Period
@@ -40,7 +41,7 @@ _NOW = (
     r"(?:(?<![a-z])(?:now|present|current|ongoing|today|aujourd['’]hui|heute)(?![a-z])"
     r"|至今|今|现在|現在|目前|현재)"
 )
-_TO = r"\s*(?:-{1,3}|~|至|到|(?<![a-z])(?:to|until)(?![a-z]))\s*"
+_TO = r"\s*(?:-{1,3}|~|&[nm]dash;|至|到|(?<![a-z])(?:to|until)(?![a-z]))\s*"
 _SHARED = rf"{_MONTH}(?:\s*{_NTH})?{_TO}{_MONTH}{_GAP}(?:{_NTH}{_GAP})?{YEAR}"
 _DAYS = rf"(?:{_MONTH}\s*{_NTH}{_TO}{_NTH}{_GAP}{YEAR}|{_NTH}{_TO}{_NTH}\s*{_MONTH}{_GAP}{YEAR})"
 PERIOD = (
@@ -123,7 +124,7 @@ def parse_period(text: str, order: str = "") -> Period:
 
     Raises ValueError with a sentence for the user.
     """
-    plain = fold(text).strip()
+    plain = fold(html.unescape(text)).strip()
     if match := _WHOLE.fullmatch(plain):
         end = parse_date(match["end"], order) if match["end"] else None
         start = parse_date(match["start"], order)

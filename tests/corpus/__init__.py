@@ -1,0 +1,1 @@
+"""Measurements over the corpus of real homepages in ../shared."""
