@@ -48,6 +48,19 @@ class Link:
     url: str
     icon: str = ""
     """A name in ``write/icons.json``, or nothing."""
+    key: str = ""
+    """A kind of link that the theme has words for in every language, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What is shown on demand instead of led to: a WeChat id or its QR code."""
+
+    label: str
+    icon: str
+    text: str = ""
+    picture: str = ""
+    """A path below the content folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,8 @@ class Affiliation:
 
     name: str
     url: str = ""
+    logo: str = ""
+    """A path below the content folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +78,38 @@ class Profile:
     """Who the homepage belongs to."""
 
     name: str
+    native_name: str = ""
+    """The name in its own script."""
+    pronouns: str = ""
+    pronunciation: str = ""
     aliases: tuple[str, ...] = ()
     """Other forms of the name that stand in author lists."""
     photo: str = ""
     """A path below the content folder."""
+    status: str = ""
+    """A line on what is true now, such as "On the job market"."""
     bio: str = ""
+    interests: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     location: str = ""
-    email: str = ""
-    links: tuple[Link, ...] = ()
+    emails: tuple[str, ...] = ()
+    links: tuple[Link | Contact, ...] = ()
 
     @property
     def initials(self) -> str:
         """What a monogram shows: the first letters of the first and the last word."""
         words = self.name.split()
         return "".join(word[0] for word in (words if len(words) < 3 else (words[0], words[-1])))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who stands in author lists."""
+
+    name: str
+    native_name: str = ""
+    aliases: tuple[str, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +121,29 @@ class Author:
     """Signs after the name, such as ``*``; `MARKS` has them all."""
     is_owner: bool = False
     """Whether the homepage is this author's."""
+    url: str = ""
+    """Where the name leads, or nothing."""
 
 
-MARKS = "*†‡§¶#✉"
+MARKS = "*†‡§¶#^✉❁♢♠♣"
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A picture below the content folder."""
+class Media:
+    """A picture or a silent video below the content folder."""
 
     path: str
     alt: str
+    poster: str = ""
+    """The picture that stands for a video until it plays: a path below the content folder."""
+
+    @property
+    def is_video(self) -> bool:
+        return self.path.lower().endswith(VIDEOS)
+
+
+VIDEOS = (".mp4", ".webm")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +158,11 @@ class Publication:
     """The file it came from, as the user would name it."""
     venue: str = ""
     badge: str = ""
-    image: Image | None = None
+    media: tuple[Media, ...] = ()
     url: str = ""
     """Where the title leads outside this site, or nothing."""
     links: tuple[Link, ...] = ()
+    """The identifiers, then the kinds of links, then the author's own."""
     selected: bool = False
     award: str = ""
     scholar: str = ""
@@ -125,8 +170,15 @@ class Publication:
     order: int | None = None
     """The author's own place in lists: small numbers first, before all without one."""
     draft: bool = False
+    """Whether it is kept off the site."""
+    until: PartialDate | None = None
+    """The day on which it may come out, when it has to wait for one."""
+    hidden: bool = False
+    """Whether it has a page but stands in no list."""
     summary: str = ""
     """Markdown."""
+    summary_line: int = 1
+    """The line of its file on which the summary begins."""
 
     @property
     def marks(self) -> str:
@@ -156,6 +208,24 @@ class TimelineEntry:
     """Nothing where an entry among dated ones has no certain date."""
     html: str
     """HTML: what stood beside the dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """An entry of a data file such as ``talks.yml``: what, where, from when to when."""
+
+    title: str
+    period: Period | None = None
+    place: str = ""
+    """The university, company or event."""
+    url: str = ""
+    logo: str = ""
+    """A path below the content folder."""
+    links: tuple[Link, ...] = ()
+    body: str = ""
+    """Markdown."""
+    line: int = 1
+    """The line of its file on which it begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import ast
 import copy
 import dataclasses
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,18 @@ from paperbox.model import MARKS
 PelicanSettings = dict[str, Any]
 
 
+AUTOMATIC = "..."
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the menu as its author wrote it."""
+
+    label: str
+    url: str = ""
+    children: tuple[MenuEntry, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a site may say in PAPERBOX; each field is a key of that dict."""
@@ -28,11 +40,20 @@ class Settings:
     """The page of content/pages that is the home page."""
     marks: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Words for the legend of author marks, in place of the theme's: ``{"*": "co-first"}``."""
+    date_order: str = ""
+    """What 01/08/2025 means: ``"dmy"`` or ``"mdy"``; without it such a date is a mistake."""
+    menu: tuple[MenuEntry | str, ...] = (AUTOMATIC,)
+    """The entries of the menu; ``"..."`` stands for those that are made from the pages."""
+    tags: bool = False
+    """Whether posts show their tags, each with a page of its posts."""
 
 
 PELICAN = {
     # Papers and news are no articles, and about.md is no article either.
     "ARTICLE_PATHS": [],
+    "ARTICLE_URL": "posts/{slug}/",
+    "ARTICLE_SAVE_AS": "posts/{slug}/index.html",
+    "ARTICLE_TRANSLATION_ID": "",
     "PAGE_URL": "{slug}/",
     "PAGE_SAVE_AS": "{slug}/index.html",
     "PAGE_TRANSLATION_ID": "",
@@ -62,6 +83,10 @@ PELICAN = {
 """What Paperbox needs of Pelican where the site has not said otherwise."""
 
 
+POSTS, FEED = "posts", "feeds/posts.atom.xml"
+"""The folder of posts below the content folder, and the feed of them."""
+
+
 def apply_defaults(settings: PelicanSettings) -> None:
     """Set what PELICAN says in SETTINGS, but for what the site set itself.
 
@@ -70,6 +95,15 @@ def apply_defaults(settings: PelicanSettings) -> None:
     for name, value in PELICAN.items():
         if settings.get(name) == DEFAULT_CONFIG.get(name):
             settings[name] = copy.copy(value)
+
+
+def for_run(settings: PelicanSettings) -> None:
+    """Set, for the run that begins, what follows from the folders that are there now."""
+    posts = Path(settings["PATH"], POSTS).is_dir()
+    if settings["ARTICLE_PATHS"] in ([], [POSTS]):
+        settings["ARTICLE_PATHS"] = [POSTS] if posts else []
+    if settings["FEED_ALL_ATOM"] in (None, FEED):
+        settings["FEED_ALL_ATOM"] = FEED if posts else None
 
 
 def present_static_paths(settings: PelicanSettings, declared: list[str]) -> list[str]:
@@ -95,23 +129,73 @@ def read_settings(settings: PelicanSettings, problems: Problems) -> Settings:
     known = {field.name for field in dataclasses.fields(Settings)}
     values = {}
     for key, value in given.items():
-        fault = _fault(key, value) if key in known else "unknown setting" + did_you_mean(key, known)
-        if fault:
+        try:
+            if key not in known:
+                raise ValueError("unknown setting" + did_you_mean(str(key), known))
+            values[key] = CHECKS[key](value)
+        except ValueError as fault:
             path, line = source_of(settings, "PAPERBOX", key)
             hint = f"Known: {', '.join(sorted(known))}."
-            problems.error(SettingsError(fault, path, line, f'PAPERBOX["{key}"]', hint))
-        else:
-            values[key] = value
+            problems.error(SettingsError(str(fault), path, line, f'PAPERBOX["{key}"]', hint))
     return Settings(**values)
 
 
-def _fault(key: str, value: object) -> str:
-    """Return what is wrong with the VALUE of a known KEY, or nothing."""
-    if key == "home" and not (isinstance(value, str) and value.endswith(".md")):
-        return f"expected the name of a page, found {value!r}"
-    if key == "marks" and not (isinstance(value, Mapping) and set(value) <= set(MARKS)):
-        return f"expected words for some of {MARKS}, found {value!r}"
-    return ""
+def _home(value: object) -> str:
+    if isinstance(value, str) and value.endswith(".md"):
+        return value
+    raise ValueError(f"expected the name of a page, found {value!r}")
+
+
+def _marks(value: object) -> Mapping[str, str]:
+    if isinstance(value, Mapping) and set(value) <= set(MARKS):
+        if all(isinstance(words, str) for words in value.values()):
+            return dict(value)
+    raise ValueError(f"expected words for some of {MARKS}, found {value!r}")
+
+
+def _date_order(value: object) -> str:
+    if value in {"", "dmy", "mdy"}:
+        return str(value)
+    raise ValueError(f'expected "dmy" or "mdy", found {value!r}')
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError(f"expected True or False, found {value!r}")
+
+
+def _menu(value: object) -> tuple[MenuEntry | str, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise ValueError(f'expected a list such as ["...", {{"label": …, "url": …}}], found {value!r}')
+    return tuple(AUTOMATIC if entry in (AUTOMATIC, ...) else _menu_entry(entry) for entry in value)
+
+
+def _menu_entry(value: object) -> MenuEntry:
+    """Return one entry of the setting; raise ValueError with a sentence for the user."""
+    known = {field.name for field in dataclasses.fields(MenuEntry)}
+    if not isinstance(value, Mapping):
+        raise ValueError(f'expected {{"label": …, "url": …}}, found {value!r}')
+    for key in set(value) - known:
+        raise ValueError(f'unknown key "{key}" in an entry' + did_you_mean(str(key), known))
+    label, url, children = (value.get(key, "") for key in ("label", "url", "children"))
+    if not (isinstance(label, str) and label.strip() and isinstance(url, str)):
+        raise ValueError(f"expected a label and an address, found {value!r}")
+    if children and not isinstance(children, (list, tuple)):
+        raise ValueError(f"expected a list of children, found {children!r}")
+    if not url and not children:
+        raise ValueError(f'the entry "{label}" has neither an address nor children')
+    return MenuEntry(label, url, tuple(_menu_entry(child) for child in children or ()))
+
+
+CHECKS: Mapping[str, Callable[[object], Any]] = {
+    "home": _home,
+    "marks": _marks,
+    "date_order": _date_order,
+    "menu": _menu,
+    "tags": _flag,
+}
+"""What each key of PAPERBOX is checked by: returns the value, or says what is wrong with it."""
 
 
 def source_of(settings: PelicanSettings, name: str, key: object = None) -> tuple[str, int]:

@@ -31,6 +31,7 @@ from paperbox.output import Output
 from paperbox.settings import (
     PelicanSettings,
     apply_defaults,
+    for_run,
     present_static_paths,
     read_settings,
     shown_path,
@@ -96,6 +97,7 @@ class Site(Pelican):
         """
         self.runs += 1
         self.settings["STATIC_PATHS"] = present_static_paths(self.settings, self.static_paths)
+        for_run(self.settings)
         sources = [self.settings["PATH"], self.settings["THEME"], str(Path.cwd())]
         output = Output(self.output_path, self.output_retention, sources)
         for _ in range(TRIES):
@@ -129,7 +131,9 @@ class Site(Pelican):
         problems = Problems()
         final: str = self.settings["OUTPUT_PATH"]
         self.output_path = self.settings["OUTPUT_PATH"] = folder
-        self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings["PATH"], problems)
+        self.settings["PAPERBOX_RUN"] = Run(
+            self.paperbox, self.settings["PATH"], problems, self.settings["DEFAULT_LANG"]
+        )
         try:
             with logs.recorded(problems) as heard:
                 super().run()

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pelican
 
+from paperbox.clock import today
 from paperbox.settings import PelicanSettings
 
 PACKAGE = Path(__file__).parent
@@ -40,7 +41,8 @@ def of_inputs(settings: PelicanSettings, shown: str, skip: Iterable[Path]) -> st
         *map(Path, settings["THEME_TEMPLATES_OVERRIDES"]),
         PACKAGE,
     ]
-    return _digest([shown, sys.version, pelican.__version__, *_files(named, skip)])
+    versions = [sys.version, pelican.__version__]
+    return _digest([shown, today().iso, *versions, *_files(named, skip)])
 
 
 def is_complete(settings: PelicanSettings, shown: str) -> bool:

@@ -22,7 +22,7 @@ def href(context: Context, url: str) -> str:
         return url
     if url.startswith("#") and context["output_file"] == HOME:
         return url
-    return f"{context['SITEURL']}/{quote(url, safe='/#?&=%~+')}"
+    return f"{context['SITEURL']}/{quote(url.removeprefix('/'), safe='/#?&=%~+')}"
 
 
 def resolve(html: str, content: Any) -> Markup:

@@ -1,108 +1,151 @@
-"""The generator that Pelican calls: it reads content, fills the context, writes papers."""
+"""The generator that Pelican calls: it reads content, fills the context, writes what is ours."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican.contents import Content, Page
 from pelican.generators import Generator
 
-from paperbox.build.addresses import refuse_same_addresses
-from paperbox.build.home import HOME, default_home
-from paperbox.build.lists import Lists, NewsEntry
-from paperbox.build.menu import menu_of
-from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers, with_owner
-from paperbox.build.reader import adopt
+from paperbox.build import made
+from paperbox.build.addresses import Redirects, refuse_same_addresses, unknown_addresses
+from paperbox.build.data import Data, files_of, files_of_paper, files_of_stage
+from paperbox.build.lists import Lists
+from paperbox.build.menu import addresses_of, menu_of
+from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers
+from paperbox.build.people import Cast
+from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
 from paperbox.build.stylesheet import read_stylesheet
-from paperbox.build.words import Words, read_words
+from paperbox.build.words import Dictionary
 from paperbox.errors import ContentError
-from paperbox.model import Profile
-from paperbox.read.news import read_news
-from paperbox.read.profile import read_profile
-from paperbox.settings import shown_path
+from paperbox.settings import FEED
 from paperbox.write.icons import icons
-
-PROFILE, NEWS = "profile.yml", "news.md"
 
 
 class PaperboxGenerator(Generator):
-    """Runs after Pelican's own generator of pages, so it finds them in the context."""
+    """Runs after Pelican's own generators of pages and posts: it finds both in the context."""
 
     def generate_context(self) -> None:
         """Read everything; what templates see is complete when this is done."""
         self.run: Run = self.settings["PAPERBOX_RUN"]
-        words = read_words(Path(self.theme), self.settings["DEFAULT_LANG"])
-        profile = self._profile()
-        self.papers = self._papers(profile)
-        lists = Lists(self.papers, self._news(), {**words["marks"], **self.run.settings.marks})
-        self.written = self._default_home(lists, words)
-        pages = [*self.written, *self.context["pages"]]
-        every = [*pages, *self.context["hidden_pages"], *self.context["draft_pages"]]
+        self.dictionary = Dictionary(Path(self.theme), self.settings["DEFAULT_LANG"])
+        data = Data(self.run, self._content)
+        profile = data.profile()
+        self.papers = self._papers(Cast(profile, data.people()))
+        lists = self._lists(data)
+        self.written = self._made(lists)
+        listed = [*self.written, *self.context["pages"]]
+        every = [*listed, *self._posts(), *self.context["hidden_pages"]]
         for page in every:
             adopt(page)
+            page.words = self.dictionary.words(page.lang)
             page.sections = lists.fill(page)
-        refuse_same_addresses(self.run.problems, [*every, *self.papers])
+        for page in self.papers:
+            page.words = self.dictionary.words(page.lang)
+            page.author_profile, page.excerpt = True, ""
+            page.legend = lists.legend(page.words, [page])
+        self.redirects = Redirects.of(every)
+        refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
         self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
+        menu = menu_of(self.run.settings.menu, listed)
+        self._copy([*files_of(profile), *addresses_of(menu), *self._files(lists)], every)
         self.context.update(
             profile=profile,
-            words=words,
-            menu=menu_of(pages),
+            words=self.dictionary.words(),
+            menu=menu,
             icons=icons(),
+            feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
             stylesheet=f"{self.settings['THEME_STATIC_DIR']}/{self.stylesheet.name}",
         )
 
-    def _profile(self) -> Profile:
-        if not self.run.exists(PROFILE):
-            path, hint = shown_path(self.run.content / PROFILE), "One line is enough: name: …"
-            self.run.problems.error(ContentError("no such file", path, hint=hint))
-            return Profile("")
-        source = self.run.source(PROFILE)
-        profile = read_profile(source) if source else Profile("")
-        self._copy(profile.photo, *(link.url for link in profile.links))
-        return profile
+    def _content(self, html: str, path: str) -> Content:
+        """Return what the links of a text in a data file count from."""
+        full = str(Path.cwd() / path)
+        content = Content(html, {"title": path}, self.settings, full, self.context)
+        self.add_static_links(content)
+        return content
 
-    def _papers(self, profile: Profile) -> list[PaperPage]:
+    def _papers(self, cast: Cast) -> list[PaperPage]:
         """Return the page of each paper, in the order of lists, known to Pelican's links."""
         pages = []
         for publication, html in read_papers(self.run):
-            record = with_owner(publication, profile)
-            page = paper_page(record, html, self.settings, self.context)
+            page = paper_page(cast.identified(publication), html, self.settings, self.context)
             self.add_source_path(page)
             self.add_static_links(page)
-            self._copy(record.image.path if record.image else "", record.url)
-            self._copy(*(link.url for link in record.links))
             pages.append(page)
         return in_order(pages)
 
-    def _news(self) -> list[NewsEntry]:
-        if not self.run.exists(NEWS):
-            return []
-        source = self.run.source(NEWS)
-        items = read_news(source) if source else ()
-        texts = [self.run.html(source, item.body) for item in items] if source else []
-        path = str(self.run.content / NEWS)
-        content = Content("\n".join(texts), {"title": NEWS}, self.settings, path, self.context)
-        self.add_static_links(content)
-        return [NewsEntry(item.date, t, content) for item, t in zip(items, texts, strict=True)]
+    def _posts(self) -> list[Any]:
+        return [*self.context["articles"], *self.context["hidden_articles"]]
 
-    def _copy(self, *paths: str) -> None:
-        """Have Pelican copy the files that data fields name, wherever they lie."""
-        self.context["static_links"] |= {path for path in paths if self.run.exists(path)}
+    def _lists(self, data: Data) -> Lists:
+        posts = sorted(self.context["articles"], key=lambda post: post.title.casefold())
+        posts.sort(key=lambda post: post.date, reverse=True)
+        return Lists(
+            papers=self.papers,
+            news=data.news(),
+            stages=data.stages(),
+            posts=posts,
+            marks=self.run.settings.marks,
+            all_news=made.NEWS,
+        )
 
-    def _default_home(self, lists: Lists, words: Words) -> list[Page]:
-        """Return the home page where the author has written none."""
-        if any(page.save_as == HOME["save_as"] for page in self.context["pages"]):
-            return []
-        metadata = default_home(self.run, lists, words)
-        return [Page("", metadata, self.settings, "", self.context)]
+    def _made(self, lists: Lists) -> list[Page]:
+        """Return the pages that the author has not written, but for those he has."""
+        words, pages = self.dictionary.words(), []
+        taken = {page.save_as for page in self.context["pages"]}
+        if made.HOME["save_as"] not in taken:
+            pages.append(self._page(made.home(self.run, words, lists.markers())))
+        if lists.news and made.at(made.NEWS)["save_as"] not in taken:
+            pages.append(self._made_page(made.NEWS, words["all_news"], "news", menu="false"))
+            pages[-1].years = made.by_year(lists.news)
+        if lists.posts and made.at(made.POSTS)["save_as"] not in taken:
+            pages.append(self._made_page(made.POSTS, words["posts"], "posts"))
+            pages[-1].posts = lists.posts
+        for tag, address, posts in made.tag_pages(lists.posts):
+            pages.append(self._made_page(address, tag, "posts", menu="false"))
+            pages[-1].posts = posts
+        return pages
+
+    def _made_page(self, url: str, title: str, template: str, **more: Any) -> Page:
+        words = self.dictionary.words()
+        place = {"title": title, "template": template, **made.at(url), **more}
+        return self._page(made.metadata(self.run, words, "", **place))
+
+    def _page(self, metadata: dict[str, Any]) -> Page:
+        return Page("", {**DEFAULTS, **metadata}, self.settings, "", self.context)
+
+    def _files(self, lists: Lists) -> list[str]:
+        """Return what may be a file of the site in papers and data files."""
+        stages = [entry for entries in lists.stages.values() for entry in entries]
+        papers = [path for paper in self.papers for path in files_of_paper(paper)]
+        return [*papers, *(path for entry in stages for path in files_of_stage(entry))]
+
+    def _copy(self, named: list[str], pages: list[Any]) -> None:
+        """Have Pelican copy the files that data fields name; warn of pages that are not there."""
+        local = [url for url in named if url and not urlsplit(url).scheme]
+        paths = {url.partition("#")[0].partition("?")[0] for url in local}
+        files = {path for path in paths if path and self.run.exists(path)}
+        self.context["static_links"] |= files
+        written = {page.save_as for page in [*pages, *self.papers]}
+        known = {*files, *written, *(file for file, _ in self.redirects), FEED}
+        for url in unknown_addresses(local, known):
+            self.run.problems.warn(ContentError(f'nothing is at the address "{url}"'))
 
     def generate_output(self, writer: Any) -> None:
-        """Write the page of each paper, and the stylesheet."""
+        """Write the pages that are ours, the stylesheet, and what leads from old addresses."""
         for page in [*self.written, *self.papers]:
             template = self.get_template(page.template)
             writer.write_file(page.save_as, template, self.context, True, url=page.url, page=page)
-        path = Path(self.output_path, self.settings["THEME_STATIC_DIR"], self.stylesheet.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(self.stylesheet.text, "utf-8")
+        styles = f"{self.settings['THEME_STATIC_DIR']}/{self.stylesheet.name}"
+        self._write(styles, self.stylesheet.text)
+        for path, text in self.redirects.texts(self.settings["SITEURL"]):
+            self._write(path, text)
+
+    def _write(self, path: str, text: str) -> None:
+        full = Path(self.output_path, path)
+        full.parent.mkdir(parents=True, exist_ok=True)
+        full.write_text(text, "utf-8")

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from paperbox.build.papers import PaperPage
+from paperbox.build.words import Words
 from paperbox.errors import did_you_mean
-from paperbox.model import MARKS, Block, Marker, PartialDate, Prose, Section, Timeline
+from paperbox.model import MARKS, Block, Marker, Period, Prose, Section, Stage, Timeline
 from paperbox.read.markers import OPTIONS, line_of
+from paperbox.read.stages import NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class NewsEntry:
     """A piece of news with its text as HTML."""
 
-    date: PartialDate
+    period: Period
     html: str
     content: Any
     """The Pelican content that its links count from."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntry:
+    """An entry of a data file with its text as HTML."""
+
+    stage: Stage
+    html: str
+    content: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +48,77 @@ class News:
 
     kind: ClassVar[str] = "news"
     entries: tuple[NewsEntry, ...]
+    more: str = ""
+    """The address of all news, where these are not all."""
 
 
-Shown = Prose | Timeline | Publications | News
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Entries of a data file, in the author's order."""
+
+    kind: ClassVar[str] = "stages"
+    entries: tuple[StageEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Posts, newest first."""
+
+    kind: ClassVar[str] = "posts"
+    posts: tuple[Any, ...]
+
+
+Shown = Prose | Timeline | Publications | News | Stages | Posts
 """What templates see in a section."""
 
 
+@dataclass
 class Lists:
     """The data of the site, as markers ask for it."""
 
-    def __init__(
-        self, papers: list[PaperPage], news: list[NewsEntry], legend: Mapping[str, str]
-    ) -> None:
-        self.papers = papers
-        self.entries = news
-        self.legend = legend
-        """Words for each mark."""
+    papers: list[PaperPage]
+    news: list[NewsEntry]
+    stages: Mapping[str, list[StageEntry]] = field(default_factory=dict)
+    """By the name of the file, such as ``talks``."""
+    posts: list[Any] = field(default_factory=list)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """The author's own words for marks."""
+    all_news: str = ""
+    """The address of the page with all news."""
 
-    def publications(self, selected: str = "", limit: str = "") -> Publications:
+    def markers(self) -> list[str]:
+        """Return the markers that have something to show, in the order of a home page."""
+        parts = {"PUBLICATIONS": self.papers, "NEWS": self.news}
+        parts |= {name.upper(): self.stages.get(name, []) for name in NAMES}
+        return [name for name, entries in parts.items() if entries]
+
+    def publications(self, words: Words, selected: str = "", limit: str = "") -> Publications:
         """``[PUBLICATIONS selected=true limit=5]``."""
-        chosen = [p for p in self.papers if not _flag(selected) or p.publication.selected]
+        shown = [p for p in self.papers if not p.publication.hidden]
+        chosen = [p for p in shown if not _flag(selected) or p.publication.selected]
         papers = tuple(chosen[: _count(limit)])
-        marks = [m for m in MARKS if any(m in paper.publication.marks for paper in papers)]
-        return Publications(papers, tuple((m, self.legend[m]) for m in marks if m in self.legend))
+        return Publications(papers, self.legend(words, papers))
 
-    def news(self, limit: str = "") -> News:
+    def legend(self, words: Words, papers: Iterable[PaperPage]) -> tuple[tuple[str, str], ...]:
+        """Return each mark that stands on PAPERS with its meaning, in the order of `MARKS`."""
+        meanings = {**words["marks"], **self.marks}
+        on_papers = {mark for paper in papers for mark in paper.publication.marks}
+        return tuple((m, meanings[m]) for m in MARKS if m in on_papers and m in meanings)
+
+    def recent(self, _words: Words, limit: str = "") -> News:
         """``[NEWS limit=5]``."""
-        return News(tuple(self.entries[: _count(limit)]))
+        entries = tuple(self.news[: _count(limit)])
+        return News(entries, self.all_news if len(entries) < len(self.news) else "")
+
+    def entries(self, name: str, limit: str = "") -> Stages:
+        """``[EDUCATION]`` and the like: what the data file of that name holds."""
+        if name not in self.stages:
+            raise ValueError(f"there is no content/{name}.yml to show")
+        return Stages(tuple(self.stages[name][: _count(limit)]))
+
+    def articles(self, _words: Words, limit: str = "") -> Posts:
+        """``[POSTS limit=5]``."""
+        return Posts(tuple(self.posts[: _count(limit)]))
 
     def fill(self, page: Any) -> list[Section[Shown]]:
         """Return the sections of a page with lists in the place of its markers."""
@@ -78,23 +133,25 @@ class Lists:
                 yield block
                 continue
             try:
-                yield self._list(block)
+                yield self._list(block, page.words)
             except ValueError as error:
                 lines = page.source.text.split("\n")[page.first_line - 1 :]
                 line = page.first_line + line_of(block, lines)
                 page.source.error(str(error), line=line, field=f"[{block.name}]")
 
-    def _list(self, marker: Marker) -> Shown:
+    def _list(self, marker: Marker, words: Words) -> Shown:
         """Return what MARKER asks for; raise ValueError with a sentence for the user."""
-        makers: dict[str, Callable[..., Shown]]
-        makers = {"NEWS": self.news, "PUBLICATIONS": self.publications}
-        if marker.name not in makers:
-            raise ValueError("unknown marker" + did_you_mean(marker.name, makers))
+        if marker.name not in OPTIONS:
+            raise ValueError("unknown marker" + did_you_mean(marker.name, OPTIONS))
         known = OPTIONS[marker.name]
         for option in marker.options:
             if option not in known:
                 raise ValueError(f'unknown option "{option}"' + did_you_mean(option, known))
-        return makers[marker.name](**marker.options)
+        makers: dict[str, Callable[..., Shown]]
+        makers = {"NEWS": self.recent, "PUBLICATIONS": self.publications, "POSTS": self.articles}
+        if marker.name in makers:
+            return makers[marker.name](words, **marker.options)
+        return self.entries(marker.name.lower(), **marker.options)
 
 
 def _flag(value: str) -> bool:
@@ -104,6 +161,6 @@ def _flag(value: str) -> bool:
 
 
 def _count(value: str) -> int | None:
-    if value and not (value.isdigit() and int(value)):
+    if value and not (value.isdecimal() and int(value)):
         raise ValueError(f'limit: expected a number from 1 on, found "{value}"')
     return int(value) if value else None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from pelican.contents import Content
 
 from paperbox.build.run import Run
-from paperbox.model import Profile, Publication
-from paperbox.read.names import same_name
+from paperbox.model import Publication
 from paperbox.read.publication import read_publication
 
 FOLDER = "publications"
@@ -25,7 +23,7 @@ class PaperPage(Content):
 
 
 def read_papers(run: Run) -> list[tuple[Publication, str]]:
-    """Return every paper of the content folder that is no draft, with its summary as HTML.
+    """Return every paper of the content folder that may be seen today, with its summary as HTML.
 
     Folders below it are the author's own order and leave no trace in addresses.
     """
@@ -33,19 +31,10 @@ def read_papers(run: Run) -> list[tuple[Publication, str]]:
     for path in sorted((run.content / FOLDER).rglob("*.md")):
         source = run.source(path)
         publication = source and read_publication(source, path.stem)
-        if source and publication and not publication.draft:
-            papers.append((publication, run.html(source, publication.summary)))
+        if source and publication and run.is_public(publication.draft, publication.until):
+            line, scope = publication.summary_line, publication.slug
+            papers.append((publication, run.html(source, publication.summary, line, scope)))
     return papers
-
-
-def with_owner(publication: Publication, profile: Profile) -> Publication:
-    """Return a paper whose authors know which of them the homepage belongs to."""
-    names = (profile.name, *profile.aliases)
-    authors = tuple(
-        replace(author, is_owner=any(same_name(author.name, name) for name in names))
-        for author in publication.authors
-    )
-    return replace(publication, authors=authors)
 
 
 def in_order(papers: Iterable[PaperPage]) -> list[PaperPage]:

@@ -1,4 +1,4 @@
-"""Pelican's reader for Markdown: a page becomes sections."""
+"""Pelican's reader for Markdown: a page or a post becomes sections."""
 
 from __future__ import annotations
 
@@ -6,60 +6,113 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from pelican.readers import MarkdownReader
+from pelican.utils import SafeDatetime
 
-from paperbox.build.home import HOME, PAGES
+from paperbox.build.made import HOME, PAGES, at
 from paperbox.build.run import Run
-from paperbox.model import Block, Marker, Prose, Section, Timeline
+from paperbox.model import Block, Marker, PartialDate, Prose, Section, Timeline
 from paperbox.read.front_matter import read_document
-from paperbox.read.page import PageFields, read_page_fields
-from paperbox.settings import shown_path
+from paperbox.read.news_file import date_in_name
+from paperbox.read.page import Entry, PageFields, PostFields
+from paperbox.read.source import Source
+from paperbox.settings import POSTS, shown_path
+
+SKIPPED = {"title": "", "status": "skip"}
+DATE_HINT = "Add a line: date: 2024-05-23, or begin the file's name with it."
+
+DEFAULTS: dict[str, Any] = {
+    "author_profile": True,
+    "excerpt": "",
+    "first_line": 1,
+    "menu": "",
+    "order": None,
+    "redirect_from": (),
+    "topics": (),
+}
+"""What templates and menus ask of every page, whoever has read or made it."""
 
 
 class PageReader(MarkdownReader):
-    """Reads content/pages/*.md; mistakes go to the run, which then writes nothing."""
+    """Reads pages/*.md and posts/*.md; mistakes go to the run, which then writes nothing."""
 
     file_extensions: ClassVar[list[str]] = ["md", "markdown", "mkd", "mdown"]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body as HTML, and the metadata that Pelican makes attributes of the page."""
         run: Run = self.settings["PAPERBOX_RUN"]
-        source = run.source(source_path)
+        source, path = run.source(source_path), Path(source_path)
         if source is None:
-            return "", {"title": source_path}
-        document = read_document(source)
-        fields = read_page_fields(document.fields)
-        sections = run.markdown.sections(document.body)
-        run.warn_of_missing_files(source)
-        path = Path(source_path)
-        is_home = path == run.content / PAGES / run.settings.home or fields.permalink == "/"
+            return "", SKIPPED
+        is_post = path.is_relative_to(run.content / POSTS)
+        document = read_document(source, PostFields if is_post else PageFields)
+        fields = document.fields
+        if fields is None or fields.draft:
+            return "", SKIPPED
+        sections = run.sections(source, document.body, document.body_line, fields.lang)
         metadata = {
-            "title": fields.title or path.stem.replace("-", " ").capitalize(),
+            **DEFAULTS,
+            **_common(fields, path),
             "sections": sections,
             "source": source,
             "shown_path": source.path,
             "first_line": document.body_line,
-            **(HOME if is_home else _address(fields, path.stem)),
         }
-        return html_of(sections), metadata | ({"lang": fields.lang} if fields.lang else {})
+        if isinstance(fields, PostFields):
+            metadata |= _post(fields, source, path, run)
+        else:
+            metadata |= _page(fields, path, run)
+        if fields.template:
+            metadata["template"] = fields.template
+        return html_of(sections), metadata
 
 
-def _address(fields: PageFields, name: str) -> dict[str, str]:
-    """Return where a page goes: its permalink, or a folder of its name."""
-    path = fields.permalink.strip("/") or name
-    is_file = path.endswith(".html")
-    save_as = path if is_file else f"{path}/index.html"
+def _common(fields: Entry, path: Path) -> dict[str, Any]:
+    """Return what pages and posts have in common, as Pelican's metadata."""
+    given = {"lang": fields.lang, "status": "hidden" if fields.hidden else ""}
     return {
-        "slug": name,
-        "template": "page",
-        "url": path if is_file else f"{path}/",
-        "save_as": save_as,
+        "title": fields.title or path.stem.replace("-", " ").capitalize(),
+        "author_profile": fields.author_profile,
+        "excerpt": fields.excerpt,
+        "redirect_from": fields.redirect_from,
+        **{name: value for name, value in given.items() if value},
     }
+
+
+def _page(fields: Entry, path: Path, run: Run) -> dict[str, Any]:
+    is_home = path == run.content / PAGES / run.settings.home or fields.permalink == "/"
+    place = HOME if is_home else {**_address(fields, f"{path.stem}/"), "template": "page"}
+    return {"menu": getattr(fields, "menu", ""), "order": getattr(fields, "order", None), **place}
+
+
+def _post(fields: PostFields, source: Source, path: Path, run: Run) -> dict[str, Any]:
+    date = fields.date or date_in_name(path.stem)
+    if date is None and "date" not in fields.lines:
+        source.error("missing", line=1, field="date", hint=DATE_HINT)
+    day = date or PartialDate(1970)
+    stem = path.stem.removeprefix(f"{day.iso}-") if date else path.stem
+    return {
+        "title": fields.title or stem.replace("-", " ").capitalize(),
+        "date": SafeDatetime(day.year, day.month or 1, day.day or 1),
+        "day": day,
+        "topics": fields.tags if run.settings.tags else (),
+        **_address(fields, f"{POSTS}/{stem}/"),
+    }
+
+
+def _address(fields: Entry, default: str) -> dict[str, str]:
+    """Return where a page goes: its permalink, or the default."""
+    url = fields.permalink.lstrip("/") or default
+    return at(url if url.endswith(("/", ".html")) else f"{url}/")
 
 
 def adopt(page: Any) -> None:
     """Give a page that another reader has read, HTML say, what pages of ours have."""
+    for name, value in DEFAULTS.items():
+        if not hasattr(page, name):
+            setattr(page, name, value)
     if not hasattr(page, "sections"):
         page.sections = (Section("", "", "", (Prose(page._content),)),)
+    if not hasattr(page, "shown_path"):
         page.shown_path = shown_path(page.source_path)
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from paperbox.clock import today
 from paperbox.errors import ContentError, Problems
 from paperbox.markdown import Converter
+from paperbox.model import Block, PartialDate, Section
 from paperbox.read.source import Source, decode
 from paperbox.settings import Settings, shown_path
 
@@ -18,15 +20,22 @@ from paperbox.settings import Settings, shown_path
 class Run:
     """One build: its settings, its mistakes, its Markdown instance."""
 
-    def __init__(self, settings: Settings, content: str, problems: Problems) -> None:
+    def __init__(self, settings: Settings, content: str, problems: Problems, lang: str) -> None:
         self.settings = settings
         self.content = Path(content)
         self.problems = problems
+        self.lang = lang
+        """The language of what names none."""
+        self.today = today()
 
     @cached_property
     def markdown(self) -> Converter:
         """The one Markdown instance."""
-        return Converter(self.exists)
+        return Converter(self.exists, order=self.settings.date_order)
+
+    def is_public(self, draft: bool, until: PartialDate | None) -> bool:
+        """Whether something may be seen today."""
+        return not draft and (until is None or until.sort_key <= self.today.sort_key)
 
     def exists(self, path: str) -> bool:
         """Whether PATH, counted from the content folder, is a file that lies inside it."""
@@ -40,6 +49,8 @@ class Run:
         """Return a content file for a reader, or None after reporting why it can't be read."""
         full = self.content / path
         try:
+            if not full.is_file():  # reading a pipe would wait for ever
+                raise ValueError("not a file")
             text = decode(full.read_bytes())
         except ValueError as error:
             hint = "Save the file as UTF-8 text."
@@ -51,14 +62,29 @@ class Run:
             return None
         return Source(text, shown_path(full), self.problems, self.exists)
 
-    def html(self, source: Source, text: str) -> str:
-        """Return Markdown as HTML, with a warning for each picture that is not there."""
-        html = self.markdown.html(text)
-        self.warn_of_missing_files(source)
+    def html(self, source: Source, text: str, line: int = 1, scope: str = "") -> str:
+        """Return Markdown as HTML, with a warning for what it names and the site lacks.
+
+        LINE is where it begins in its file; SCOPE sets its footnotes off from those of others.
+        """
+        html = self.markdown.html(text, scope=scope, lang=self.lang)
+        self._warn(source, line)
         return html
 
-    def warn_of_missing_files(self, source: Source) -> None:
-        """Warn of the pictures that the text just converted shows and the site lacks."""
+    def sections(self, source: Source, text: str, line: int, lang: str) -> Sections:
+        """Return the parts of a page, with a warning as `html` gives."""
+        sections = self.markdown.sections(text, lang=lang or self.lang)
+        self._warn(source, line)
+        return sections
+
+    def _warn(self, source: Source, first_line: int) -> None:
+        """Warn of what the text just converted names and the site lacks, and of its formulas."""
+        lines = source.text.split("\n")
         for address in self.markdown.missing_files:
-            found = [i for i, text in enumerate(source.text.split("\n"), 1) if address in text]
+            found = [i for i, text in enumerate(lines, 1) if i >= first_line and address in text]
             source.warn(f'no such picture: "{address}"', line=found[0] if found else 0)
+        for fault in self.markdown.faults:
+            source.warn(str(fault))
+
+
+Sections = tuple[Section[Block], ...]

@@ -1,8 +1,10 @@
-"""The words of the interface, in one language: theme/strings/<lang>.yml."""
+"""The words of the interface: theme/strings/<lang>.yml, one file a language."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +18,20 @@ NBSP = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every word that the theme says."""
+    """Every word that the theme says in one language."""
 
     lang: str
-    strings: dict[str, Any]
+    strings: Mapping[str, Any]
 
     def __getitem__(self, name: str) -> Any:
         return self.strings[name]
 
     def date(self, date: PartialDate) -> str:
         """Return a date as this language writes it, as precise as it was given."""
-        if date.month is None:
-            return str(date.year)
         forms = self.strings["dates"]
-        form = forms["month"] if date.day is None else forms["day"]
-        month = forms["months"][date.month - 1]
-        return str(form.format(year=date.year, month=month, day=date.day))
+        name = "year" if date.month is None else "month" if date.day is None else "day"
+        month = forms["months"][date.month - 1] if date.month else ""
+        return str(forms[name].format(year=date.year, month=month, day=date.day))
 
     def period(self, period: Period) -> str:
         """Return a period: ``Sep 2020 – Jul 2024``, ``2020 – now``."""
@@ -42,13 +42,25 @@ class Words:
             return f"{start} – {end}" + (f" ({now})" if now else "")
         return f"{start} – {now}" if now else start
 
+    def label(self, link: Any) -> str:
+        """Return the words of a link: this language's for a known kind, else the author's."""
+        return str(self.strings["link_labels"].get(link.key, link.label))
 
-def read_words(theme: Path, lang: str) -> Words:
-    """Return the words for LANG, or English ones where the theme has none.
 
-    The files belong to the theme, so a fault in one is the theme's and raises as it is.
-    """
-    folder = theme / "strings"
-    known = lang if (folder / f"{lang}.yml").is_file() else FALLBACK
-    strings = yaml.safe_load((folder / f"{known}.yml").read_text("utf-8"))
-    return Words(known, strings)
+class Dictionary:
+    """The words of every language that a theme speaks."""
+
+    def __init__(self, theme: Path, default: str) -> None:
+        self.folder = theme / "strings"
+        self.default = default
+        self._read = cache(self._of)
+
+    def words(self, lang: str = "") -> Words:
+        """Return the words for LANG, of its language at large, or English ones."""
+        return self._read(lang or self.default)
+
+    def _of(self, lang: str) -> Words:
+        names = [lang, lang.split("-")[0]]
+        known = next((n for n in names if (self.folder / f"{n}.yml").is_file()), FALLBACK)
+        # The files belong to the theme, so a fault in one is the theme's and raises as it is.
+        return Words(known, yaml.safe_load((self.folder / f"{known}.yml").read_text("utf-8")))

@@ -12,6 +12,7 @@ from paperbox.markdown.footnotes import Footnotes
 from paperbox.markdown.headings import slug
 from paperbox.markdown.local_files import LocalFiles
 from paperbox.markdown.math import Math
+from paperbox.markdown.scripts import Scripts
 from paperbox.markdown.sections import Sections
 from paperbox.markdown.tables import Tables
 from paperbox.markdown.tasks import Tasks
@@ -34,8 +35,9 @@ class Converter:
         self._files = LocalFiles(exists)
         self._footnotes = Footnotes(back)
         self._math = Math()
+        self._scripts = Scripts()
         self._sections = Sections(order)
-        ours = (self._files, self._footnotes, self._math, self._sections)
+        ours = (self._files, self._footnotes, self._math, self._sections, self._scripts)
         self._markdown = Markdown(
             extensions=[*_STANDARD, highlighting(), Emoji(), Tables(), Tasks(), *ours],
             # A page's title is its h1, so the author's level-1 headings are h2.
@@ -43,18 +45,20 @@ class Converter:
             output_format="html",
         )
 
-    def html(self, text: str, scope: str = "") -> str:
+    def html(self, text: str, scope: str = "", lang: str = "en") -> str:
         """Return TEXT as HTML; paths of the site's own files are ``{static}/…``.
 
-        SCOPE, such as a paper's slug, keeps its ids apart from those of other texts.
+        SCOPE, such as a paper's slug, keeps its ids apart from those of other texts; passages in
+        another script than that of LANG are marked.
         """
         self._footnotes.scope = scope
+        self._scripts.lang = lang
         return self._markdown.reset().convert(text)
 
-    def sections(self, text: str) -> tuple[Section[Block], ...]:
+    def sections(self, text: str, lang: str = "en") -> tuple[Section[Block], ...]:
         """Return the parts of a page: what each level-1 heading stands over."""
         with self._sections.splitting():
-            return self._sections.assemble(self.html(text))
+            return self._sections.assemble(self.html(text, lang=lang))
 
     @property
     def missing_files(self) -> tuple[str, ...]:

@@ -7,8 +7,14 @@ import re
 from collections.abc import Mapping
 
 from paperbox.model import Marker
+from paperbox.read.stages import NAMES
 
-OPTIONS = {"NEWS": ("limit",), "PUBLICATIONS": ("selected", "limit")}
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "NEWS": ("limit",),
+    "PUBLICATIONS": ("selected", "limit"),
+    "POSTS": ("limit",),
+    **{name.upper(): ("limit",) for name in NAMES},
+}
 """Every marker with the options it takes."""
 
 _MARKER = re.compile(r"\[(?P<name>[A-Z]+|[a-z]+)(?P<options>(?:\s+[^\]\s]+)*)\s*\]")

@@ -1,32 +1,72 @@
-"""Author lists: names with their marks."""
+"""Names of people: author lists with their marks, and people.yml."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from paperbox.model import MARKS, Author
-from paperbox.read.fields import Fields
+import yaml
 
-_MARKED = re.compile(rf"(?P<name>.*?)[\s\\]*(?P<marks>[{re.escape(MARKS)}\s,\\]*)$", re.S)
+from paperbox.model import MARKS, Author, Person
+from paperbox.read import patterns
+from paperbox.read.kinds import Address, Kind, Match, Schema, Text
+from paperbox.read.lists import ListOf
+from paperbox.read.place import Place
+from paperbox.read.records import Record, field
+from paperbox.read.yaml_nodes import is_word, shape
+from paperbox.services import SERVICES
+
+_MARKED = re.compile(rf"(?P<name>.*?)[\s\\]*(?P<marks>[{re.escape(MARKS)}\ufe0f\s,\\]*)$", re.S)
 _SINGLE_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ'.-]+")
+_TWO_NAMES = r"\S\s+and\s+\S"
 
 SPLIT_HINT = 'YAML reads "[Guo, Yongxin]" as two authors. Write [Yongxin Guo], or ["Guo, Yongxin"].'
 LIST_HINT = "Write a list: authors: [Yongxin Guo, Tao Lin]."
 
+NAME = Match(patterns.NAME, "a name", 'Write it as it stands on the paper: "Yongxin Guo".')
 
-def read_authors(fields: Fields, name: str = "authors") -> tuple[Author, ...]:
-    """Return the authors that a field lists, in its order."""
-    items = fields.items(name)
-    plain = [text for text, quoted in items if not quoted]
-    if not items and not fields.readable:
-        return ()  # the YAML is broken, and that was said
-    if not items:
-        fields.error(name, "missing: a paper has at least one author", hint=LIST_HINT)
-    elif len(plain) > 1 and all(_SINGLE_LATIN_WORD.fullmatch(text) for text in plain):
-        fields.error(name, f"found {len(plain)} authors of one word each", hint=SPLIT_HINT)
-    elif len(items) == 1 and (("," in items[0][0] and not items[0][1]) or " and " in items[0][0]):
-        fields.error(name, "expected a list, found one text", hint=LIST_HINT)
-    return tuple(parse_author(text) for text, _ in items)
+
+class Authors(Kind[tuple[Author, ...]]):
+    """The authors of a paper, in its order, each with the marks after the name."""
+
+    empty = ()
+
+    def read(self, place: Place, node: yaml.Node) -> tuple[Author, ...]:
+        if isinstance(node, yaml.MappingNode):
+            place.error(f"expected a list of names, found {shape(node)}", node, LIST_HINT)
+            return ()
+        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        fault, hint = _fault(nodes)
+        if fault:
+            place.error(fault, node, hint)
+        alone = nodes == [node]
+        found = (
+            (NAME.read(place if alone else place.item(i), item) for i, item in enumerate(nodes))
+            if not fault
+            else ()
+        )
+        return tuple(parse_author(name) for name in found if name)
+
+    def schema(self) -> Schema:
+        name = {**NAME.schema(), "pattern": r"\S"}
+        alone = {**name, "not": {"pattern": _TWO_NAMES}}
+        several = {"type": "array", "items": name, "minItems": 2}
+        return {"anyOf": [alone, {"type": "array", "items": alone, "maxItems": 1}, several]}
+
+
+def _fault(nodes: list[yaml.Node]) -> tuple[str, str]:
+    """Return what YAML has made of names that are no list of names, and how to write them."""
+    words = [n for n in nodes if isinstance(n, yaml.ScalarNode)]
+    plain = [n.value for n in words if not n.style and is_word(n)]
+    if any(not n.value.split() for n in words):
+        return "expected a name, found nothing", LIST_HINT
+    if len(plain) > 1 and all(_SINGLE_LATIN_WORD.fullmatch(text) for text in plain):
+        return f"found {len(plain)} authors of one word each", SPLIT_HINT
+    if len(nodes) == 1 and words:
+        text = words[0].value
+        if ("," in text and not words[0].style) or re.search(_TWO_NAMES, text):
+            return "expected a list, found one text", LIST_HINT
+    return "", ""
 
 
 def parse_author(text: str) -> Author:
@@ -42,10 +82,28 @@ def parse_author(text: str) -> Author:
     return Author(name.strip(), "".join(mark for mark in marks if mark in MARKS))
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are equal but for case, blanks and the dots of initials."""
-    return _folded(one) == _folded(other)
-
-
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return a name so that names equal but for case, blanks and dots of initials are equal."""
     return " ".join(name.casefold().replace(".", " ").split())
+
+
+@dataclass(frozen=True)
+class PersonFields(Record):
+    """A person of people.yml."""
+
+    name: str = field(NAME, "the name, as it is to stand in author lists", required=True)
+    native_name: str = field(Text(), "the name in its own script, such as 林涛")
+    aliases: tuple[str, ...] = field(ListOf(NAME), "a list of other forms of it on papers")
+    url: str = field(Address(), "their page, where the name leads")
+    orcid: str = field(
+        Match(SERVICES["orcid"].pattern, "an ORCID iD", "Write 0000-0002-1825-0097."),
+        "their ORCID iD, where the name leads when they have no page",
+    )
+
+
+def make_person(fields: PersonFields) -> Person | None:
+    """Return the person that fields describe, or None without a name."""
+    if not fields.name:
+        return None
+    url = fields.url or (SERVICES["orcid"].address(fields.orcid) if fields.orcid else "")
+    return Person(fields.name, fields.native_name, fields.aliases, url)

@@ -1,35 +1,62 @@
-"""The front matter of a page: its title, address and language."""
+"""The front matter of pages and posts."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
-from paperbox.read.fields import Fields
+from paperbox.model import PartialDate
+from paperbox.read import patterns
+from paperbox.read.dates import parse_date
+from paperbox.read.kinds import Flag, Integer, Match, Parsed, Text
+from paperbox.read.lists import ListOf
+from paperbox.read.records import Record, field
 
-_PERMALINK = re.compile(r"/?([\w.~%-]+/)*([\w.~%-]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class PageFields:
-    """What a page says of itself."""
-
-    title: str = ""
-    permalink: str = ""
-    """The address the author chose, below the site: ``/talks/``, ``/talks.html``, ``/``."""
-    lang: str = ""
+LANGUAGE = Match(patterns.LANGUAGE, "a language", "Write en, zh, zh-Hant or the like.")
+PERMALINK = Match(patterns.PERMALINK, "an address below the site", "Write /name/.")
+DAY_HINT = "Write 2024-05-23; a time after it is ignored."
 
 
-def read_page_fields(fields: Fields) -> PageFields:
-    """Return the fields of a page; mistakes leave theirs empty."""
-    page = PageFields(fields.text("title"), _permalink(fields), fields.text("lang"))
-    fields.done_leniently()
-    return page
+def _day(text: str) -> PartialDate:
+    return parse_date(re.split(r"[T\s]", text)[0])
 
 
-def _permalink(fields: Fields) -> str:
-    value = fields.text("permalink")
-    if value and (not _PERMALINK.fullmatch(value) or ".." in value.split("/")):
-        fields.error("permalink", f'not an address below the site: "{value}"', hint="Write /name/.")
-        return ""
-    return value
+@dataclass(frozen=True)
+class Entry(Record):
+    """What pages and posts have in common. Other fields are kept for other tools."""
+
+    lenient: ClassVar[bool] = True
+
+    title: str = field(Text(), "its heading; made from the file's name when absent")
+    permalink: str = field(PERMALINK, "its address, such as `/talks/`; `/` is the home page")
+    redirect_from: tuple[str, ...] = field(
+        ListOf(PERMALINK), "a list of old addresses that are to lead here"
+    )
+    excerpt: str = field(Text(), "a sentence for search engines, and for lists of posts")
+    lang: str = field(LANGUAGE, "its language, such as `zh`, where it is not the site's")
+    author_profile: bool = field(Flag(empty=True), "`false` leaves the sidebar out")
+    template: str = field(
+        Match(patterns.SLUG, "the name of a template"), "a template of your own, without `.html`"
+    )
+    draft: bool = field(Flag(), "`true` keeps it off the site")
+    hidden: bool = field(Flag(), "`true` gives it an address, but no place in menus and lists")
+
+
+@dataclass(frozen=True)
+class PageFields(Entry):
+    """The front matter of a file of pages/."""
+
+    menu: str = field(Text(), "its entry in the menu, where not the title; `false` for none")
+    order: int | None = field(Integer(), "its place among the pages of the menu: 1 first")
+
+
+@dataclass(frozen=True)
+class PostFields(Entry):
+    """The front matter of a file of posts/."""
+
+    date: PartialDate | None = field(
+        Parsed(Match(patterns.MOMENT, "a day", DAY_HINT), _day),
+        "the day it came out; or begin the file's name with it: `2024-05-23-hello.md`",
+    )
+    tags: tuple[str, ...] = field(ListOf(Text()), "a list of words, shown where `tags` is on")

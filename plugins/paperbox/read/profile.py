@@ -2,64 +2,83 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
-from paperbox.errors import did_you_mean
-from paperbox.model import Affiliation, Link, Profile
-from paperbox.read.fields import Fields
+from paperbox.model import PICTURES, Affiliation, Contact, Link, Profile
+from paperbox.read import patterns
+from paperbox.read.accounts import PROFILE_LINKS
+from paperbox.read.kinds import Address, File, Match, Text
+from paperbox.read.lists import Labelled, ListOf
+from paperbox.read.names import NAME
+from paperbox.read.records import Record, field, read_file
 from paperbox.read.source import Source
-from paperbox.services import SERVICES, icon_for
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+PICTURE = File(PICTURES)
+EMAIL = Match(patterns.EMAIL, "an address of mail", "Write ada@example.edu.")
+
+
+@dataclass(frozen=True)
+class AffiliationFields(Record):
+    """An affiliation in its long form."""
+
+    name: str = field(Text(), "its name", required=True)
+    url: str = field(Address(), "its page")
+    logo: str = field(PICTURE, "a small picture, a file below `content/`")
+
+
+AFFILIATIONS: Labelled[AffiliationFields, Affiliation] = Labelled(
+    AffiliationFields,
+    "name",
+    Address(),
+    short=Affiliation,
+    long=lambda fields: Affiliation(fields.name, fields.url, fields.logo) if fields.name else None,
+)
+
+
+@dataclass(frozen=True)
+class ProfileFields(Record):
+    """What stands in profile.yml."""
+
+    name: str = field(Text(), "your name", required=True)
+    native_name: str = field(Text(), "your name in its own script, such as 程正林")
+    pronouns: str = field(Text(), "such as she/her")
+    pronunciation: str = field(Text(), "how your name is said, such as jung-lin cheng")
+    aliases: tuple[str, ...] = field(ListOf(NAME), "a list of other forms of it in author lists")
+    photo: str = field(PICTURE, "a file below `content/`; without one, your initials are drawn")
+    status: str = field(Text(), "a line on what is true now, such as: on the job market")
+    bio: str = field(Text(), "a sentence below your name")
+    interests: tuple[str, ...] = field(ListOf(Text()), "a list of topics")
+    affiliations: tuple[Affiliation, ...] = field(
+        ListOf(AFFILIATIONS),
+        "a list of `- Name: address`, of names, or of `name`, `url` and `logo` each",
+    )
+    location: str = field(Text(), "where you are")
+    email: tuple[str, ...] = field(
+        ListOf(EMAIL), "one address or a list; shown so that harvesters don't find it"
+    )
+    links: tuple[Link | Contact, ...] = field(
+        ListOf(PROFILE_LINKS),
+        "a list of `- service: user name`, `- Label: address`, or `label`, `url` and `icon` each",
+    )
 
 
 def read_profile(source: Source) -> Profile:
     """Return the profile that a file holds; mistakes leave their field empty."""
-    fields = Fields(source, source.text)
-    profile = Profile(
-        name=fields.text("name", required=True),
-        aliases=fields.texts("aliases"),
-        photo=fields.file("photo"),
-        bio=fields.text("bio"),
-        affiliations=_affiliations(fields),
-        location=fields.text("location"),
-        email=_email(fields),
-        links=_links(fields),
+    fields = read_file(ProfileFields, source, source.text)
+    if fields is None:
+        return Profile("")
+    return Profile(
+        name=fields.name,
+        native_name=fields.native_name,
+        pronouns=fields.pronouns,
+        pronunciation=fields.pronunciation,
+        aliases=fields.aliases,
+        photo=fields.photo,
+        status=fields.status,
+        bio=fields.bio,
+        interests=fields.interests,
+        affiliations=fields.affiliations,
+        location=fields.location,
+        emails=fields.email,
+        links=fields.links,
     )
-    fields.done()
-    return profile
-
-
-def _email(fields: Fields) -> str:
-    value = fields.text("email")
-    if value and not _EMAIL.fullmatch(value):
-        fields.error("email", f'expected one address, found "{value}"', hint="Write a@b.edu.")
-        return ""
-    return value
-
-
-def _affiliations(fields: Fields) -> tuple[Affiliation, ...]:
-    """Return affiliations, each written as a name or as ``- Name: address``."""
-    return tuple(
-        Affiliation(name, fields.checked_url(where, url, node))
-        for where, name, url, node in fields.pairs("affiliations")
-    )
-
-
-def _links(fields: Fields) -> tuple[Link, ...]:
-    """Return links in the author's order: ``- service: user`` or ``- Label: address``."""
-    links = []
-    for where, label, value, node in fields.pairs("links"):
-        service = SERVICES.get(label.lower())
-        if not value:
-            wanted = "a user name" if service else "an address"
-            fields.error(where, f'"{label}" has no value', node, f"Write - {label}: and {wanted}.")
-        elif service:
-            links.append(Link(service.label, service.address(value), service.icon))
-        elif "/" not in value and not fields.source.exists(value):
-            message = f'unknown service "{label}"{did_you_mean(label, SERVICES)}'
-            hint = f"For a link of your own write - {label}: https://…"
-            fields.error(where, message, node, hint)
-        elif url := fields.checked_url(where, value, node):
-            links.append(Link(label, url, icon_for(url)))
-    return tuple(links)

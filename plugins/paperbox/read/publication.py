@@ -2,75 +2,141 @@
 
 from __future__ import annotations
 
-from paperbox.model import Image, Link, PartialDate, Publication
-from paperbox.read.fields import Fields
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from paperbox.model import Author, Link, Media, PartialDate, Publication
+from paperbox.paper_links import IDENTIFIERS, LINK_TYPES, Identifier, LinkType, best_identifier
 from paperbox.read.front_matter import read_document
-from paperbox.read.names import read_authors
+from paperbox.read.identifiers import Identified
+from paperbox.read.kinds import DATE, Address, Flag, Integer, Text
+from paperbox.read.links import LINKS
+from paperbox.read.lists import ListOf
+from paperbox.read.media import MEDIA
+from paperbox.read.names import Authors
+from paperbox.read.records import Record, field
 from paperbox.read.source import Source
-from paperbox.services import icon_for
+from paperbox.services import GENERAL_ICON, icon_for
 
-IDENTIFIERS = {
-    "arxiv": "https://arxiv.org/abs/{}",
-    "doi": "https://doi.org/{}",
-}
-"""Fields whose value is an id: the address that it stands for. The last one given is the best."""
+DATE_HINT = "Add a line: date: 2024-05-23, or year: 2024."
 
-LINK_HINT = "Did you forget the address? Write - Code: https://…"
+
+@dataclass(frozen=True)
+class PaperFields(Record):
+    """The front matter of a paper, but for the fields that the tables of `paper_links` name."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("date", "year")
+
+    title: str = field(Text(), "the title, as plain text; `$…$` is math", required=True)
+    authors: tuple[Author, ...] = field(
+        Authors(),
+        "a list of names, each with its marks",
+        required=True,
+        hint="Write a list: authors: [Yongxin Guo, Tao Lin].",
+    )
+    date: PartialDate | None = field(
+        DATE, "`2024-05-23`, `2024-05` or `2024`; this or `year` is required", hint=DATE_HINT
+    )
+    year: PartialDate | None = field(DATE, "the year, where that is all you know")
+    venue: str = field(Text(), "where it appeared")
+    badge: str = field(Text(), "what stands on the figure; made from venue and year when absent")
+    image: tuple[Media, ...] = field(ListOf(MEDIA), "the figure, a file below `content/`")
+    image_alt: str = field(Text(), "the figure in words, for those who can't see it")
+    media: tuple[Media, ...] = field(
+        ListOf(MEDIA),
+        "several figures: pictures, GIFs, `.mp4` or `.webm` (or `file`, `alt` and `poster` each)",
+    )
+    url: str = field(Address(), "where the title leads; made from the ids below when absent")
+    links: tuple[Link, ...] = field(
+        ListOf(LINKS), "a list of `- Label: address`; known hosts get their icon"
+    )
+    selected: bool = field(Flag(), "`true` for lists that ask for selected papers")
+    award: str = field(Text(), "a few words beside the badge, such as Oral")
+    scholar: str = field(Text(), "Google Scholar's id of the paper, for citation counts")
+    order: int | None = field(
+        Integer(), "your own place in lists: 1 first, before all papers without one"
+    )
+    draft: bool = field(Flag(), "`true` keeps it off the site")
+    until: PartialDate | None = field(DATE, "a day; it stays off the site until then")
+    hidden: bool = field(Flag(), "`true` gives it a page, but no place in lists")
+
+
+def _doc(known: Identifier | LinkType) -> str:
+    if isinstance(known, Identifier):
+        return f"its id at {known.label}, such as `{known.example}`, or the address there"
+    return f"the address or file of a link “{known.label}”"
+
+
+PublicationFields: type[PaperFields] = dataclasses.make_dataclass(
+    "PublicationFields",
+    [
+        *(
+            (name, str, field(Identified(known), _doc(known)))
+            for name, known in IDENTIFIERS.items()
+        ),
+        *((name, str, field(Address(), _doc(known))) for name, known in LINK_TYPES.items()),
+    ],
+    bases=(PaperFields,),
+    frozen=True,
+)
+"""All fields of a paper; a line in a table of `paper_links` is a field here."""
 
 
 def read_publication(source: Source, slug: str) -> Publication | None:
     """Return the paper that a file holds, or None when it can't be told what it is."""
-    document = read_document(source)
+    document = read_document(source, PublicationFields)
     fields = document.fields
-    title, venue = fields.text("title", required=True), fields.text("venue")
-    authors, date = read_authors(fields), _date(fields)
-    badge, url = fields.text("badge"), fields.url("url")
-    ids = [form.format(value) for name, form in IDENTIFIERS.items() if (value := fields.text(name))]
-    image, links = _image(fields, title), read_links(fields, "links")
-    award, scholar = fields.text("award"), fields.text("scholar")
-    selected, draft, order = fields.flag("selected"), fields.flag("draft"), fields.integer("order")
-    fields.done()
-    if not (title and authors and date):
+    date = fields and (fields.date or fields.year)
+    if not fields or not date or not (fields.title and fields.authors):
         return None
+    ids = _identified(fields)
+    best = ids.get(best_identifier(ids))
+    badge = fields.badge or (f"{fields.venue} {date.year}" if fields.venue else "")
     return Publication(
         slug=slug,
-        title=title,
-        authors=authors,
+        title=fields.title,
+        authors=fields.authors,
         date=date,
         source=source.path,
-        venue=venue,
-        badge=badge or (f"{venue} {date.year}" if venue else ""),
-        image=image,
-        url=url or (ids[-1] if ids else ""),
-        links=links,
-        selected=selected,
-        award=award,
-        scholar=scholar,
-        order=order,
-        draft=draft,
+        venue=fields.venue,
+        badge=badge,
+        media=_media(fields),
+        url=fields.url or (best.url if best else ""),
+        links=(*ids.values(), *_typed(fields), *fields.links),
+        selected=fields.selected,
+        award=fields.award,
+        scholar=fields.scholar,
+        order=fields.order,
+        draft=fields.draft,
+        until=fields.until,
+        hidden=fields.hidden,
         summary=document.body.strip(),
+        summary_line=document.body_line,
     )
 
 
-def _date(fields: Fields) -> PartialDate | None:
-    """Return the date, or the year where that is all there is."""
-    date, year = fields.date("date"), fields.date("year")
-    if not fields.given("date") and not fields.given("year"):
-        fields.error("date", "missing", hint="Add a line: date: 2024-05-23, or year: 2024.")
-    return date or year
+def _media(fields: PaperFields) -> tuple[Media, ...]:
+    """Return the figures, each with words for those who can't see it."""
+    alt = fields.image_alt or f"Figure of “{fields.title}”"
+    found = (*fields.image, *fields.media)
+    return tuple(media if media.alt else dataclasses.replace(media, alt=alt) for media in found)
 
 
-def _image(fields: Fields, title: str) -> Image | None:
-    path, alt = fields.file("image"), fields.text("image_alt")
-    return Image(path, alt or f"Figure of “{title}”") if path else None
+def _identified(fields: PaperFields) -> dict[str, Link]:
+    """Return a link for each identifier, by its field."""
+    given = {name: getattr(fields, name) for name in IDENTIFIERS}
+    return {
+        name: Link(known.label, known.address(given[name]), known.icon, name)
+        for name, known in IDENTIFIERS.items()
+        if given[name]
+    }
 
 
-def read_links(fields: Fields, name: str) -> tuple[Link, ...]:
-    """Return the links of a field ``- Label: address``, each with the icon of its host."""
-    links = []
-    for where, label, value, node in fields.pairs(name):
-        if not value:
-            fields.error(where, f'expected "Label: https://…", found "{label}"', node, LINK_HINT)
-        elif url := fields.checked_url(where, value, node):
-            links.append(Link(label, url, icon_for(url)))
-    return tuple(links)
+def _typed(fields: PaperFields) -> Iterator[Link]:
+    """Yield a link for each field that names a kind of link."""
+    for name, known in LINK_TYPES.items():
+        if url := getattr(fields, name):
+            icon = icon_for(url)
+            yield Link(known.label, url, known.icon if icon == GENERAL_ICON else icon, name)

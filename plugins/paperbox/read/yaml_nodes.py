@@ -7,6 +7,8 @@ month, where YAML's own guesses would give False, 2405.1 and text.
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from paperbox.read.source import Source
@@ -15,6 +17,7 @@ LARGEST = 200_000
 """Characters of YAML in one file; more is no front matter but an accident."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_FLAG_OR_NUMBER = re.compile(r"true|false|[-+]?[\d.]+(e[-+]?\d+)?", re.I)
 
 HASH_HINT = 'A "#" after a blank begins a comment. Put quotes around the text: "C #".'
 STAR_HINT = (
@@ -26,8 +29,8 @@ TAB_HINT = "YAML takes no tabs at the start of a line. Use spaces."
 QUOTE_HINT = "Put quotes around a text that holds one of : # [ ] { } & * ! | > % @ `."
 
 
-def compose(source: Source, text: str, first_line: int) -> yaml.MappingNode | None:
-    """Return the mapping that TEXT is, or None after reporting why it is none.
+def compose(source: Source, text: str, first_line: int) -> yaml.Node | None:
+    """Return the node that TEXT is, or None after reporting why it is none.
 
     FIRST_LINE is the line of the file on which TEXT begins. An empty text is an empty mapping.
     """
@@ -36,7 +39,7 @@ def compose(source: Source, text: str, first_line: int) -> yaml.MappingNode | No
         source.error(message, line=first_line, hint='Is a closing "---" missing?')
         return None
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
@@ -47,13 +50,52 @@ def compose(source: Source, text: str, first_line: int) -> yaml.MappingNode | No
     except yaml.YAMLError as error:
         source.error(f"not YAML: {str(error).splitlines()[0]}", line=first_line)
         return None
+    except RecursionError:
+        source.error("not YAML: nested too deeply", line=first_line, hint=QUOTE_HINT)
+        return None
     if node is None:
         return yaml.MappingNode("tag:yaml.org,2002:map", [])
+    return node if _has_no_alias(source, node, first_line) else None
+
+
+def _has_no_alias(source: Source, root: yaml.Node, first_line: int) -> bool:
+    """Whether every value is written out; a few lines of aliases can stand for a million values."""
+    seen, waiting = set(), [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            message = "the same value twice, by an alias (*name)"
+            source.error(message, line=first_line + node.start_mark.line, hint=STAR_HINT)
+            return False
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+    return True
+
+
+def is_null(node: yaml.Node) -> bool:
+    """Whether a field is written but has no value: ``venue:``, ``venue: null``."""
+    return (
+        isinstance(node, yaml.ScalarNode)
+        and not node.style
+        and node.value.lower() in {"", "~", "null"}
+    )
+
+
+def is_word(node: yaml.ScalarNode) -> bool:
+    """Whether a scalar is text for every reader of YAML: neither a number nor true or false."""
+    return bool(node.style) or not _PLAIN_FLAG_OR_NUMBER.fullmatch(node.value)
+
+
+def shape(node: yaml.Node) -> str:
+    """Return what a node is, in the words of an error."""
+    if isinstance(node, yaml.SequenceNode):
+        return "a list"
     if isinstance(node, yaml.MappingNode):
-        return node
-    message = 'expected fields, each on a line: "name: value"'
-    source.error(message, line=first_line + node.start_mark.line)
-    return None
+        return "fields"
+    return f'"{node.value[:60]}"'
 
 
 def _likely(said: str, lines: list[str], line: int) -> tuple[int, str]:

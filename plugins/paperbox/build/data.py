@@ -1,0 +1,120 @@
+"""The data files of the content folder, read and turned into what lists show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pelican.contents import Content
+
+from paperbox.build.lists import NewsEntry, StageEntry
+from paperbox.build.run import Run
+from paperbox.errors import ContentError, did_you_mean
+from paperbox.model import Link, NewsItem, Person, Profile
+from paperbox.read.news import read_news
+from paperbox.read.news_file import read_news_file
+from paperbox.read.people import read_people
+from paperbox.read.profile import read_profile
+from paperbox.read.source import Source
+from paperbox.read.stages import NAMES, read_stages
+from paperbox.settings import shown_path
+
+PROFILE, PEOPLE, NEWS, NEWS_FOLDER = "profile.yml", "people.yml", "news.md", "news"
+AMERICAN = {"honors": "honours"}
+"""Other spellings of the names of data files."""
+
+
+@dataclass(frozen=True)
+class Data:
+    """Reads the data files of one run."""
+
+    run: Run
+    content: Callable[[str, str], Content]
+    """Makes the Pelican content that links in an HTML count from, of HTML and file."""
+
+    def profile(self) -> Profile:
+        """Return who the homepage belongs to."""
+        if not self.run.exists(PROFILE):
+            path, hint = shown_path(self.run.content / PROFILE), "One line is enough: name: …"
+            self.run.problems.error(ContentError("no such file", path, hint=hint))
+            return Profile("")
+        source = self.run.source(PROFILE)
+        return read_profile(source) if source else Profile("")
+
+    def people(self) -> tuple[Person, ...]:
+        """Return who else stands in author lists."""
+        source = self.run.source(PEOPLE) if self.run.exists(PEOPLE) else None
+        return read_people(source) if source else ()
+
+    def news(self) -> list[NewsEntry]:
+        """Return all news, newest first; those of one date in their order."""
+        found = [
+            (item, source, f"news-{index}")
+            for index, (item, source) in enumerate(self._news_items(), start=1)
+        ]
+        entries = [
+            NewsEntry(item.period, *self._text(source, item.body, scope))
+            for item, source, scope in found
+        ]
+        return sorted(entries, key=lambda entry: entry.period.start.sort_key, reverse=True)
+
+    def _news_items(self) -> Iterator[tuple[NewsItem, Source]]:
+        source = self.run.source(NEWS) if self.run.exists(NEWS) else None
+        if source:
+            for item in read_news(source, self.run.settings.date_order):
+                yield item, source
+        for path in sorted((self.run.content / NEWS_FOLDER).rglob("*.md"), reverse=True):
+            file = self.run.source(path)
+            if file and (single := read_news_file(file, path.stem)):
+                yield single, file
+
+    def stages(self) -> dict[str, list[StageEntry]]:
+        """Return the entries of education.yml, talks.yml and the like, by the file's name."""
+        found = {}
+        for path in sorted(self.run.content.glob("*.yml")):
+            name = AMERICAN.get(path.stem, path.stem)
+            if name in NAMES:
+                found[name] = self._stages(path.name, name)
+            elif path.name not in (PROFILE, PEOPLE):
+                message = "nothing reads this file" + did_you_mean(path.stem, NAMES)
+                self.run.problems.warn(ContentError(message, shown_path(path)))
+        return found
+
+    def _stages(self, file: str, name: str) -> list[StageEntry]:
+        source = self.run.source(file)
+        if source is None:
+            return []
+        return [
+            StageEntry(stage, *self._text(source, stage.body, f"{name}-{index}", stage.line))
+            for index, stage in enumerate(read_stages(source), start=1)
+        ]
+
+    def _text(self, source: Source, text: str, scope: str, line: int = 1) -> tuple[str, Content]:
+        html = self.run.html(source, text, line, scope) if text else ""
+        return html, self.content(html, source.path)
+
+
+def files_of(profile: Profile) -> list[str]:
+    """Return what may be a file of the site in a profile."""
+    pictures = [getattr(link, "picture", "") for link in profile.links]
+    links = [link.url for link in profile.links if isinstance(link, Link)]
+    return [
+        profile.photo,
+        *pictures,
+        *links,
+        *(value for place in profile.affiliations for value in (place.logo, place.url)),
+    ]
+
+
+def files_of_stage(entry: StageEntry) -> list[str]:
+    """Return what may be a file of the site in an entry of a data file."""
+    stage = entry.stage
+    return [stage.logo, stage.url, *(link.url for link in stage.links)]
+
+
+def files_of_paper(paper: Any) -> list[str]:
+    """Return what may be a file of the site in a paper."""
+    record = paper.publication
+    media = [value for item in record.media for value in (item.path, item.poster)]
+    return [record.url, *media, *(link.url for link in record.links)]

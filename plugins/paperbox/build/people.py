@@ -1,0 +1,31 @@
+"""Who the names in author lists are: the owner of the homepage, and the people of people.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from paperbox.model import Author, Person, Profile, Publication
+from paperbox.read.names import folded
+
+
+class Cast:
+    """Everybody by each of their names."""
+
+    def __init__(self, profile: Profile, people: Iterable[Person]) -> None:
+        self._owner = {folded(name) for name in _names(profile)}
+        self._people = {folded(name): person for person in people for name in _names(person)}
+
+    def identified(self, publication: Publication) -> Publication:
+        """Return a paper whose authors are known: who owns the page, and where names lead."""
+        authors = tuple(map(self._author, publication.authors))
+        return replace(publication, authors=authors)
+
+    def _author(self, author: Author) -> Author:
+        name = folded(author.name)
+        person = self._people.get(name)
+        return replace(author, is_owner=name in self._owner, url=person.url if person else "")
+
+
+def _names(person: Profile | Person) -> tuple[str, ...]:
+    return tuple(filter(None, (person.name, person.native_name, *person.aliases)))

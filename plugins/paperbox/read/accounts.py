@@ -1,0 +1,79 @@
+"""The links of a profile: services by their keys, anything else by its label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from paperbox.errors import did_you_mean
+from paperbox.model import PICTURES, Contact, Link
+from paperbox.read.kinds import Address, File, Kind, Schema, code, coded
+from paperbox.read.links import LinkFields, long_link, short_link
+from paperbox.read.lists import Labelled
+from paperbox.read.place import Place
+from paperbox.services import SERVICES, Service, is_picture, key_of
+
+
+@dataclass(frozen=True)
+class Account(Kind[Link | Contact | None]):
+    """What stands after the key of a service: a user name, an address, a picture."""
+
+    key: str
+    service: Service
+    empty = None
+
+    def read(self, place: Place, node: yaml.Node) -> Link | Contact | None:
+        value, service = code(place, node), self.service
+        if not value:
+            return None
+        if service.shown and is_picture(value):
+            path = File(PICTURES).read(place, node)
+            return Contact(service.label, service.icon, picture=path) if path else None
+        if not (service.shown or service.url):
+            url = Address().read(place, node)
+            return Link(service.label, url, service.icon, self.key) if url else None
+        try:
+            url = service.address(value)
+        except ValueError as error:
+            place.error(str(error), node)
+            return None
+        if service.shown:
+            return Contact(service.label, service.icon, text=url)
+        return Link(service.label, url, service.icon, self.key)
+
+    def schema(self) -> Schema:
+        if self.service.shown:
+            is_name: Schema = {"not": {"pattern": rf"{File(PICTURES).ending}\s*$"}}
+            return {
+                "anyOf": [
+                    {"allOf": [is_name, coded(self.service.accepts)]},
+                    File(PICTURES).schema(),
+                ]
+            }
+        return coded(self.service.accepts) if self.service.url else Address().schema()
+
+
+def _slip(label: str, value: str) -> str:
+    """Return what is wrong with a label whose value is a bare name, as that of a service is."""
+    if re.search(r"[/.:#]", value):
+        return ""
+    meant = f'; did you mean "{key_of(label)}"?' if key_of(label) else did_you_mean(label, SERVICES)
+    return f'unknown service "{label[:40]}"{meant}'
+
+
+PROFILE_LINKS: Labelled[LinkFields, Link | Contact] = Labelled(
+    LinkFields,
+    "label",
+    Address(),
+    short_link,
+    long_link,
+    needs_value="the address",
+    slip=_slip,
+    special={
+        name: Account(key, service)
+        for key, service in SERVICES.items()
+        for name in (key, service.label.lower(), *service.aliases)
+    },
+)

@@ -1,0 +1,321 @@
+"""Kinds of values: what a field may hold, how it is read, and its JSON Schema.
+
+A kind is asked to read a YAML node; what is wrong is reported at its place, and the field then
+counts as absent. Its schema accepts what `read` accepts, but for what only the reader can know:
+whether a file is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from urllib.parse import urlsplit
+
+import yaml
+
+from paperbox.errors import did_you_mean
+from paperbox.read import patterns
+from paperbox.read.dates import parse_date, parse_period
+from paperbox.read.place import Place
+from paperbox.read.yaml_nodes import is_word, shape
+
+T = TypeVar("T")
+Schema = dict[str, Any]
+YES, NO = ("true", "yes", "on"), ("false", "no", "off")
+
+
+class Kind(Generic[T]):
+    """What a field may hold."""
+
+    empty: T
+    """What stands for a field that is absent or wrong."""
+
+    def read(self, place: Place, node: yaml.Node) -> T:
+        """Return the value of NODE, or `empty` after reporting what is wrong with it."""
+        raise NotImplementedError
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what `read` accepts."""
+        raise NotImplementedError
+
+
+def any_case(text: str) -> str:
+    """Return a regular expression for TEXT in any case; JSON Schema has no flag for it."""
+    signs = (c if c in " -_" else re.escape(c) for c in text)
+    return "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in signs)
+
+
+def string(*shapes: str) -> Schema:
+    """Return the schema of a text that has one of SHAPES, with blanks around it or empty."""
+    rules: Schema = {"type": "string", "pattern": f"^[^{patterns.INVISIBLE}]*$"}
+    if shapes:
+        loose = [rf"^\s*(?:{shape.removeprefix('^').removesuffix('$')})\s*$" for shape in shapes]
+        rules["anyOf"] = [{"pattern": pattern} for pattern in [*loose, r"^\s*$"]]
+    return rules
+
+
+def scalar(place: Place, node: yaml.Node) -> str | None:
+    """Return the text of NODE on one line, or None after reporting that it is no single text."""
+    if not isinstance(node, yaml.ScalarNode):
+        place.error(f"expected one text, found {shape(node)}", node)
+        return None
+    if hidden := re.search(f"[{patterns.INVISIBLE}]", node.value):
+        message = f"an invisible character, U+{ord(hidden[0]):04X}, which changes how text is read"
+        place.error(message, node, "Type the text anew instead of copying it.")
+        return None
+    return " ".join(node.value.split())
+
+
+class Text(Kind[str]):
+    """One line of plain text."""
+
+    empty = ""
+
+    def read(self, place: Place, node: yaml.Node) -> str:
+        return scalar(place, node) or ""
+
+    def schema(self) -> Schema:
+        return {**string(), "type": ["string", "number", "boolean"]}
+
+
+class Markdown(Kind[str]):
+    """Text of any length, in Markdown."""
+
+    empty = ""
+
+    def read(self, place: Place, node: yaml.Node) -> str:
+        return str(node.value).strip() if scalar(place, node) else ""
+
+    def schema(self) -> Schema:
+        return Text().schema()
+
+
+def code(place: Place, node: yaml.Node) -> str | None:
+    """Return the text of NODE as `scalar` does; a number other than 123 must be in quotes.
+
+    Other tools that read and write YAML would make 2405.1 of 2405.10.
+    """
+    text = scalar(place, node)
+    if text and isinstance(node, yaml.ScalarNode) and not is_word(node) and not text.isdigit():
+        place.error(f"expected a text in quotes, found {text}", node, f'Write "{text}".')
+        return None
+    return text
+
+
+def coded(pattern: str) -> Schema:
+    """Return the schema of what `code` reads and PATTERN matches; whole numbers by their length."""
+    lengths = [n for n in range(1, 21) if re.search(pattern, "1" * n)]
+    numbers = [
+        {"type": "integer", "minimum": 10 ** (n - 1), "exclusiveMaximum": 10**n} for n in lengths
+    ]
+    return {"anyOf": [string(pattern), *numbers]} if numbers else string(pattern)
+
+
+@dataclass(frozen=True)
+class Match(Kind[str]):
+    """Text of a certain shape."""
+
+    pattern: str
+    expected: str
+    """What it is, after "expected"."""
+    hint: str = ""
+    empty = ""
+
+    def read(self, place: Place, node: yaml.Node) -> str:
+        text = code(place, node)
+        if text and not re.search(self.pattern, text):
+            place.error(f'expected {self.expected}, found "{text[:80]}"', node, self.hint)
+            return ""
+        return text or ""
+
+    def schema(self) -> Schema:
+        return coded(self.pattern)
+
+
+@dataclass(frozen=True)
+class Flag(Kind[bool]):
+    """True or false."""
+
+    empty: bool = False
+
+    def read(self, place: Place, node: yaml.Node) -> bool:
+        value = (scalar(place, node) or "").lower()
+        if value and value not in YES + NO:
+            place.error(f'expected true or false, found "{value[:40]}"', node)
+        return value in YES if value in YES + NO else self.empty
+
+    def schema(self) -> Schema:
+        words = "|".join(map(any_case, YES + NO))
+        return {"anyOf": [{"type": "boolean"}, string(f"(?:{words})")]}
+
+
+class Integer(Kind[int | None]):
+    """A whole number."""
+
+    empty = None
+
+    def read(self, place: Place, node: yaml.Node) -> int | None:
+        value = scalar(place, node) or ""
+        if value and not re.fullmatch(r"-?[0-9]{1,9}", value):
+            place.error(f'expected a whole number, found "{value[:40]}"', node)
+            return None
+        return int(value) if value else None
+
+    def schema(self) -> Schema:
+        return {
+            "anyOf": [
+                {"type": "integer", "exclusiveMinimum": -(10**9), "exclusiveMaximum": 10**9},
+                string("-?[0-9]{1,9}"),
+            ]
+        }
+
+
+@dataclass(frozen=True)
+class Choice(Kind[str]):
+    """One of a few words."""
+
+    words: tuple[str, ...]
+    empty = ""
+
+    def read(self, place: Place, node: yaml.Node) -> str:
+        value = scalar(place, node) or ""
+        if value and value not in self.words:
+            known = ", ".join(self.words)
+            message = f'expected one of {known}, found "{value[:40]}"'
+            place.error(message + did_you_mean(value, self.words), node)
+            return ""
+        return value
+
+    def schema(self) -> Schema:
+        return string(*self.words)
+
+
+ADDRESS_HINT = "Write the whole address: https://…"
+
+
+def address_fault(value: str) -> str:
+    """Return why VALUE is nothing that a link may lead to, or nothing."""
+    if re.search(patterns.ADDRESS, value):
+        return ""
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return "not an address"
+    if ".." in value.split("/") or "\\" in value:
+        return "outside the content folder"
+    if parts.scheme and parts.scheme.lower() not in {"http", "https", "ftp", "mailto", "tel"}:
+        return "not an address that a page may link to"
+    if parts.scheme in {"http", "https", "ftp"} and not parts.netloc:
+        return "an address without a host"
+    return "an address has no blanks" if re.search(r"\s", value) else "not an address"
+
+
+class Address(Kind[str]):
+    """What a link may lead to: the web, mail, an anchor, a page or a file of the site.
+
+    A file comes out as its path below the content folder.
+    """
+
+    empty = ""
+
+    def read(self, place: Place, node: yaml.Node) -> str:
+        value = scalar(place, node)
+        return self.checked(place, node, value) if value else ""
+
+    def checked(self, place: Place, node: yaml.Node, value: str) -> str:
+        """Return VALUE, or nothing after reporting what is wrong with it."""
+        fault, hint = address_fault(value), ADDRESS_HINT
+        if not fault and not urlsplit(value).scheme and not value.startswith("#"):
+            path, mark, rest = _split_path(value)
+            if place.source.exists(path):
+                return path + mark + rest
+            if value.startswith("/"):  # a page, which the build knows and a reader does not
+                return value
+            fault = "neither an address nor a file of the site"
+            hint = f"Did you mean https://{value}?"
+        if fault:
+            place.error(f'{fault}: "{value[:80]}"', node, hint)
+        return "" if fault else value
+
+    def schema(self) -> Schema:
+        return string(patterns.ADDRESS)
+
+
+def _split_path(value: str) -> tuple[str, str, str]:
+    """Split an address of the site into path, ``?`` or ``#``, and rest."""
+    match = re.match(r"(?:\./|/)?([^?#]*)([?#]?)(.*)", value)
+    return match.groups() if match else (value, "", "")  # type: ignore[return-value]  # three groups
+
+
+@dataclass(frozen=True)
+class File(Kind[str]):
+    """The path of a file below the content folder, of certain endings where it matters."""
+
+    endings: tuple[str, ...] = ()
+    empty = ""
+
+    def read(self, place: Place, node: yaml.Node) -> str:
+        value = scalar(place, node)
+        if not value:
+            return ""
+        path = value.removeprefix("./").removeprefix("/")
+        if not re.search(patterns.FILE, value):
+            outside = ".." in value.split("/") or "\\" in value or ":" in value
+            message = "outside the content folder" if outside else "not a path"
+            place.error(f'{message}: "{value[:80]}"', node, "Write images/….")
+        elif self.endings and not path.lower().endswith(self.endings):
+            known = ", ".join(self.endings)
+            place.error(f'expected a file ending in {known}, found "{value[:80]}"', node)
+        elif not place.source.exists(path):
+            hint = "The path is counted from the content folder, as images/figure.png. Mind case."
+            place.error(f'no such file: "{value[:80]}"', node, hint)
+        else:
+            return path
+        return ""
+
+    def schema(self) -> Schema:
+        if not self.endings:
+            return string(patterns.FILE)
+        return {"allOf": [string(patterns.FILE), string(rf"[\s\S]*{self.ending}")]}
+
+    @property
+    def ending(self) -> str:
+        """A regular expression for the endings, in upper or lower case."""
+        return f"(?:{'|'.join(map(any_case, self.endings))})"
+
+
+@dataclass(frozen=True)
+class Parsed(Kind[T | None]):
+    """What a function makes of a text, which says with a ValueError what is wrong with it."""
+
+    text: Kind[str]
+    parse: Callable[[str], T | None]
+    empty = None
+
+    def read(self, place: Place, node: yaml.Node) -> T | None:
+        value = self.text.read(place, node)
+        try:
+            return self.parse(value) if value else None
+        except ValueError as error:
+            place.error(str(error), node)
+            return None
+
+    def schema(self) -> Schema:
+        return self.text.schema()
+
+
+DATE = Parsed(Match(patterns.DATE, "a date", "Write 2024-05-23, 2024-05 or 2024."), parse_date)
+"""A day, a month or a year."""
+
+SPAN = Parsed(
+    Match(patterns.PERIOD, "dates", "Write 2020/09 - 2024/07, 2023 - now, or one date."),
+    parse_period,
+)
+"""A date, or a period: ``2020/09 - 2024/07``, ``2023 - now``."""
+
+
+def described(schema: Mapping[str, Any], doc: str) -> Schema:
+    """Return a schema with a sentence that editors show."""
+    return {**schema, "description": doc.replace("`", "")}
