@@ -40,6 +40,20 @@ def test_forms(content: str) -> None:
     assert timeline(items(content)) == [("2024-03", "<div>A</div>")]
 
 
+@pytest.mark.parametrize(
+    ("content", "begin", "rest"),
+    [
+        ('2021<span lang="zh">年9月，论文</span> A', "2021-09", '<span lang="zh">论文</span> A'),
+        ('<em>2021–<span lang="zh">至今</span></em>，A', "2021", "A"),
+        ('2021 - <span lang="zh">至今 博士</span>', "2021", '<span lang="zh">博士</span>'),
+        ('2021: <span lang="zh">今年</span>', "2021", '<span lang="zh">今年</span>'),
+    ],
+)
+def test_dates_of_two_scripts(content: str, begin: str, rest: str) -> None:
+    """A date is read whole although its Chinese part was marked as Chinese."""
+    assert timeline(items(content)) == [(begin, f"<div>{rest}</div>")]
+
+
 def test_html_without_end_tags() -> None:
     """HTML lets an author leave out the ends of items."""
     html = "<ul>\n<li><em>2024</em> A\n<li><em>2023</em> B\n</ul>"
@@ -149,6 +163,7 @@ def test_in_another_list() -> None:
         ("**2024:**\n  - b\n  - c", "**2024:**\n\n- b\n- c"),
         ("- a\n  - b\n    - c\n- d", "- a\n    - b\n        - c\n- d"),
         ("- a\n\n  b\n\n      code\n\nc", "- a\n\n    b\n\n        code\n\nc"),
+        ("- a\n\n        code", "- a\n\n        code"),
         ("1. a\n   - b\n2. c", "1. a\n    - b\n2. c"),
         ("- a\n    - b", "- a\n    - b"),
         ("- a\nlazy\n  - b\n  lazy", "- a\nlazy\n    - b\n      lazy"),

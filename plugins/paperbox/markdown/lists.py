@@ -82,8 +82,10 @@ def _other(line: str, columns: list[int], after_text: bool) -> str:
     elif columns and not after_text:
         while columns and indent < columns[-1]:
             columns.pop()
-        if columns:
-            return " " * (4 * len(columns) + indent - columns[-1]) + line.lstrip()
+        depth = 4 * len(columns)
+        # Who writes code with all the blanks that Python-Markdown wants has it so already.
+        if columns and indent < depth + 4:
+            return " " * (depth + indent - columns[-1]) + line.lstrip()
     elif columns and len(columns) > 1:
         return " " * (4 * len(columns) - 2) + line.lstrip()
     return line

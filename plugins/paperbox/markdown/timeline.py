@@ -23,12 +23,20 @@ _PAPERS = re.compile(
 )
 """Headings of lists that end with years which are a part of a reference."""
 
+_WORDS = r"(?:[年月日号號至到今]|现在|現在|目前|[년월일]|현재|\d|[\s，,：:、.–—~-])*"
+_HEAD = r"<li\b[^<>]*>[^<>]{0,20}(?:<(?!/?li\b|span lang=)[^<>]*>[^<>]{0,20}){0,4}"
+_CUT = re.compile(
+    rf"(?P<before>{_HEAD}[\d–—~-]\s*)"
+    rf'(?P<tag><span lang="[a-z]+">)(?P<date>{_WORDS})(?P<end></span>)?'
+)
+"""A date that `paperbox.markdown.scripts` cut in two: ``2021<span lang="zh">年9月，…``."""
+
 _Split = Callable[[str, str], Dated | None]
 
 
 def read_blocks(html: str, order: str = "", heading: str = "") -> Iterator[Prose | Timeline]:
     """Cut HTML, which stands below HEADING, into prose and timelines."""
-    prose, end = "", 0
+    prose, end, html = "", 0, _CUT.sub(_joined, html)
     for found in find_lists(html, heading):
         if found.inner or not found.is_plain:
             prose += html[end : found.start] + _in_place(html, found, order)
@@ -40,6 +48,11 @@ def read_blocks(html: str, order: str = "", heading: str = "") -> Iterator[Prose
             prose += html[end : found.start] + _as_written(html, found, order)
         end = found.end
     yield from _prose(prose + html[end:])
+
+
+def _joined(cut: re.Match[str]) -> str:
+    """Return a date in one piece, what follows it still marked."""
+    return cut["before"] + cut["date"] + ("" if cut["end"] else cut["tag"])
 
 
 def _prose(html: str) -> Iterator[Prose]:
