@@ -61,6 +61,9 @@ class Contact:
     text: str = ""
     picture: str = ""
     """A path below the content folder."""
+    key: str = ""
+    """As that of a link."""
+    url: ClassVar[str] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,9 +147,9 @@ def _home(value: object) -> str:
 
 
 def _marks(value: object) -> Mapping[str, str]:
-    if isinstance(value, Mapping) and set(value) <= set(MARKS):
-        if all(isinstance(words, str) for words in value.values()):
-            return dict(value)
+    texts = isinstance(value, Mapping) and all(isinstance(w, str) for w in value.values())
+    if isinstance(value, Mapping) and texts and set(value) <= set(MARKS):
+        return dict(value)
     raise ValueError(f"expected words for some of {MARKS}, found {value!r}")
 
 
@@ -167,7 +167,9 @@ def _flag(value: object) -> bool:
 
 def _menu(value: object) -> tuple[MenuEntry | str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise ValueError(f'expected a list such as ["...", {{"label": …, "url": …}}], found {value!r}')
+        raise ValueError(
+            f'expected a list such as ["...", {{"label": …, "url": …}}], found {value!r}'
+        )
     return tuple(AUTOMATIC if entry in (AUTOMATIC, ...) else _menu_entry(entry) for entry in value)
 
 

@@ -131,9 +131,7 @@ class Site(Pelican):
         problems = Problems()
         final: str = self.settings["OUTPUT_PATH"]
         self.output_path = self.settings["OUTPUT_PATH"] = folder
-        self.settings["PAPERBOX_RUN"] = Run(
-            self.paperbox, self.settings["PATH"], problems, self.settings["DEFAULT_LANG"]
-        )
+        self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings, problems)
         try:
             with logs.recorded(problems) as heard:
                 super().run()

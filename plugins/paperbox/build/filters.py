@@ -1,4 +1,4 @@
-"""What templates may do to a value: find out where an address leads from the page at hand."""
+"""What templates may do to a value."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from urllib.parse import quote, urlsplit
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+
+from paperbox.build.made import tag_address
+from paperbox.build.words import Words
+from paperbox.markdown.local_files import below
+from paperbox.markdown.math import math_text, plain_math
+from paperbox.markdown.scripts import is_right_to_left, marked
+from paperbox.write.email import mailto, shown
 
 HOME = "index.html"
 
@@ -30,7 +37,37 @@ def resolve(html: str, content: Any) -> Markup:
 
     The HTML is the author's own, or was escaped when it was made.
     """
-    return Markup(content._update_content(html, content.get_siteurl()))  # noqa: S704  see above; Pelican has no public way to resolve a part
+    root = content.get_siteurl()
+    return Markup(content._update_content(below(html, root), root))  # noqa: S704  see above; Pelican has no public way to resolve a part
 
 
-FILTERS = {"href": href, "resolve": resolve}
+def text(value: str, words: Words) -> Markup:
+    """Return plain text as HTML: its formulas as MathML, passages in another script marked."""
+    return Markup(marked(math_text(value), words.lang))  # noqa: S704  escaped by math_text
+
+
+def obfuscated(address: str) -> Markup:
+    """Return an address of mail for readers, such that harvesters don't find it."""
+    return Markup(shown(address))  # noqa: S704  made of references to characters alone
+
+
+def obfuscated_href(address: str) -> Markup:
+    """Return the target of a link to an address of mail, such that harvesters don't find it."""
+    return Markup(mailto(address))  # noqa: S704  as above
+
+
+def direction(lang: str) -> str:
+    """Return the direction in which a language is written: ``ltr`` or ``rtl``."""
+    return "rtl" if is_right_to_left(lang) else "ltr"
+
+
+FILTERS = {
+    "direction": direction,
+    "href": href,
+    "mail": obfuscated,
+    "mail_href": obfuscated_href,
+    "plain": plain_math,
+    "resolve": resolve,
+    "tag_address": tag_address,
+    "text": text,
+}

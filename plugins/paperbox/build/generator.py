@@ -19,7 +19,6 @@ from paperbox.build.people import Cast
 from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
 from paperbox.build.stylesheet import read_stylesheet
-from paperbox.build.words import Dictionary
 from paperbox.errors import ContentError
 from paperbox.settings import FEED
 from paperbox.write.icons import icons
@@ -31,7 +30,6 @@ class PaperboxGenerator(Generator):
     def generate_context(self) -> None:
         """Read everything; what templates see is complete when this is done."""
         self.run: Run = self.settings["PAPERBOX_RUN"]
-        self.dictionary = Dictionary(Path(self.theme), self.settings["DEFAULT_LANG"])
         data = Data(self.run, self._content)
         profile = data.profile()
         self.papers = self._papers(Cast(profile, data.people()))
@@ -41,10 +39,10 @@ class PaperboxGenerator(Generator):
         every = [*listed, *self._posts(), *self.context["hidden_pages"]]
         for page in every:
             adopt(page)
-            page.words = self.dictionary.words(page.lang)
+            page.words = self.run.dictionary.words(page.lang)
             page.sections = lists.fill(page)
         for page in self.papers:
-            page.words = self.dictionary.words(page.lang)
+            page.words = self.run.dictionary.words(page.lang)
             page.author_profile, page.excerpt = True, ""
             page.legend = lists.legend(page.words, [page])
         self.redirects = Redirects.of(every)
@@ -54,7 +52,7 @@ class PaperboxGenerator(Generator):
         self._copy([*files_of(profile), *addresses_of(menu), *self._files(lists)], every)
         self.context.update(
             profile=profile,
-            words=self.dictionary.words(),
+            words=self.run.dictionary.words(),
             menu=menu,
             icons=icons(),
             feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
@@ -91,11 +89,12 @@ class PaperboxGenerator(Generator):
             posts=posts,
             marks=self.run.settings.marks,
             all_news=made.NEWS,
+            all_posts=made.POSTS,
         )
 
     def _made(self, lists: Lists) -> list[Page]:
         """Return the pages that the author has not written, but for those he has."""
-        words, pages = self.dictionary.words(), []
+        words, pages = self.run.dictionary.words(), []
         taken = {page.save_as for page in self.context["pages"]}
         if made.HOME["save_as"] not in taken:
             pages.append(self._page(made.home(self.run, words, lists.markers())))
@@ -111,7 +110,7 @@ class PaperboxGenerator(Generator):
         return pages
 
     def _made_page(self, url: str, title: str, template: str, **more: Any) -> Page:
-        words = self.dictionary.words()
+        words = self.run.dictionary.words()
         place = {"title": title, "template": template, **made.at(url), **more}
         return self._page(made.metadata(self.run, words, "", **place))
 

@@ -66,6 +66,8 @@ class Posts:
 
     kind: ClassVar[str] = "posts"
     posts: tuple[Any, ...]
+    more: str = ""
+    """The address of all posts, where these are not all."""
 
 
 Shown = Prose | Timeline | Publications | News | Stages | Posts
@@ -85,6 +87,8 @@ class Lists:
     """The author's own words for marks."""
     all_news: str = ""
     """The address of the page with all news."""
+    all_posts: str = ""
+    """The address of the page with all posts."""
 
     def markers(self) -> list[str]:
         """Return the markers that have something to show, in the order of a home page."""
@@ -93,7 +97,7 @@ class Lists:
         return [name for name, entries in parts.items() if entries]
 
     def publications(self, words: Words, selected: str = "", limit: str = "") -> Publications:
-        """``[PUBLICATIONS selected=true limit=5]``."""
+        """Return what ``[PUBLICATIONS selected=true limit=5]`` asks for."""
         shown = [p for p in self.papers if not p.publication.hidden]
         chosen = [p for p in shown if not _flag(selected) or p.publication.selected]
         papers = tuple(chosen[: _count(limit)])
@@ -106,19 +110,20 @@ class Lists:
         return tuple((m, meanings[m]) for m in MARKS if m in on_papers and m in meanings)
 
     def recent(self, _words: Words, limit: str = "") -> News:
-        """``[NEWS limit=5]``."""
+        """Return what ``[NEWS limit=5]`` asks for."""
         entries = tuple(self.news[: _count(limit)])
         return News(entries, self.all_news if len(entries) < len(self.news) else "")
 
     def entries(self, name: str, limit: str = "") -> Stages:
-        """``[EDUCATION]`` and the like: what the data file of that name holds."""
+        """Return what ``[EDUCATION]`` and the like ask for: the data file of that name."""
         if name not in self.stages:
             raise ValueError(f"there is no content/{name}.yml to show")
         return Stages(tuple(self.stages[name][: _count(limit)]))
 
     def articles(self, _words: Words, limit: str = "") -> Posts:
-        """``[POSTS limit=5]``."""
-        return Posts(tuple(self.posts[: _count(limit)]))
+        """Return what ``[POSTS limit=5]`` asks for."""
+        posts = tuple(self.posts[: _count(limit)])
+        return Posts(posts, self.all_posts if len(posts) < len(self.posts) else "")
 
     def fill(self, page: Any) -> list[Section[Shown]]:
         """Return the sections of a page with lists in the place of its markers."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from pelican.contents import Page
 from pelican.utils import slugify
 
 from paperbox.build.lists import NewsEntry

@@ -57,6 +57,7 @@ def paper_page(publication: Publication, html: str, settings: Any, context: Any)
         "url": address,
         "save_as": f"{address}index.html",
         "publication": publication,
+        "summary": html,
         "shown_path": publication.source,
     }
     source_path = f"{settings['PATH']}/{FOLDER}/{publication.slug}.md"

@@ -9,29 +9,32 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from paperbox.build.words import Dictionary
 from paperbox.clock import today
 from paperbox.errors import ContentError, Problems
 from paperbox.markdown import Converter
 from paperbox.model import Block, PartialDate, Section
 from paperbox.read.source import Source, decode
-from paperbox.settings import Settings, shown_path
+from paperbox.settings import PelicanSettings, Settings, shown_path
 
 
 class Run:
     """One build: its settings, its mistakes, its Markdown instance."""
 
-    def __init__(self, settings: Settings, content: str, problems: Problems, lang: str) -> None:
+    def __init__(self, settings: Settings, pelican: PelicanSettings, problems: Problems) -> None:
         self.settings = settings
-        self.content = Path(content)
+        self.content = Path(pelican["PATH"])
         self.problems = problems
-        self.lang = lang
+        self.lang: str = pelican["DEFAULT_LANG"]
         """The language of what names none."""
+        self.dictionary = Dictionary(Path(pelican["THEME"]), self.lang)
         self.today = today()
 
     @cached_property
     def markdown(self) -> Converter:
         """The one Markdown instance."""
-        return Converter(self.exists, order=self.settings.date_order)
+        back = self.dictionary.words()["footnote_back"]
+        return Converter(self.exists, self.settings.date_order, back)
 
     def is_public(self, draft: bool, until: PartialDate | None) -> bool:
         """Whether something may be seen today."""
@@ -81,10 +84,16 @@ class Run:
         """Warn of what the text just converted names and the site lacks, and of its formulas."""
         lines = source.text.split("\n")
         for address in self.markdown.missing_files:
-            found = [i for i, text in enumerate(lines, 1) if i >= first_line and address in text]
-            source.warn(f'no such picture: "{address}"', line=found[0] if found else 0)
+            source.warn(f'no such picture: "{address}"', line=_line_of(address, lines, first_line))
         for fault in self.markdown.faults:
-            source.warn(str(fault))
+            formula = fault.partition(" in ")[2]
+            source.warn(fault, line=_line_of(formula[:30], lines, first_line))
+
+
+def _line_of(words: str, lines: list[str], first: int) -> int:
+    """Return the first line, from FIRST on, that holds WORDS; 0 where none does."""
+    found = (i for i, line in enumerate(lines, 1) if i >= first and words in line)
+    return next(found, 0)
 
 
 Sections = tuple[Section[Block], ...]

@@ -30,7 +30,9 @@ class Account(Kind[Link | Contact | None]):
             return None
         if service.shown and is_picture(value):
             path = File(PICTURES).read(place, node)
-            return Contact(service.label, service.icon, picture=path) if path else None
+            return (
+                Contact(service.label, service.icon, picture=path, key=self.key) if path else None
+            )
         if not (service.shown or service.url):
             url = Address().read(place, node)
             return Link(service.label, url, service.icon, self.key) if url else None
@@ -40,7 +42,7 @@ class Account(Kind[Link | Contact | None]):
             place.error(str(error), node)
             return None
         if service.shown:
-            return Contact(service.label, service.icon, text=url)
+            return Contact(service.label, service.icon, text=url, key=self.key)
         return Link(service.label, url, service.icon, self.key)
 
     def schema(self) -> Schema:
