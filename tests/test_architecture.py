@@ -12,21 +12,23 @@ from tests.sites import REPOSITORY
 PLUGINS = REPOSITORY / "plugins"
 PACKAGE = PLUGINS / "paperbox"
 
-BASE = {"errors", "model", "services"}
+BASE = {"clock", "errors", "model", "paper_links", "services"}
 KNOWS = {
     "errors": set[str](),
     "services": set[str](),
     "model": set[str](),
+    "clock": {"model"},
+    "paper_links": set[str](),
     "read": BASE,
     "markdown": {*BASE, "read"},
     "write": BASE,
     "settings": BASE,
     "logs": {"errors"},
     "output": {"errors"},
-    "stamp": {"settings"},
+    "stamp": {"clock", "settings"},
     "build": {*BASE, "read", "markdown", "write", "settings"},
     "site": {*BASE, "settings", "logs", "output", "stamp", "build"},
-    "cli": {*BASE, "settings", "__init__"},
+    "cli": {*BASE, "read", "settings", "__init__"},
     "__init__": {*BASE, "build", "site"},
 }
 """Part -> the parts of the package that it may import; each may import itself."""

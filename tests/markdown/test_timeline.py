@@ -129,9 +129,9 @@ def test_in_a_box() -> None:
     assert block == Prose(
         box.format(
             '<ul class="timeline">\n'
-            '<li><span class="period" data-period="2020/..">2020 - now</span><div>A</div></li>\n'
-            '<li><span class="period"></span><div>B</div></li>\n'
-            '<li><span class="period" data-period="2019">2019</span><div>C</div></li>\n'
+            '<li><span class="date" data-period="2020/..">2020 - now</span><div>A</div></li>\n'
+            '<li><span class="date"></span><div>B</div></li>\n'
+            '<li><span class="date" data-period="2019">2019</span><div>C</div></li>\n'
             "</ul>"
         )
     )

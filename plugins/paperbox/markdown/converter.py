@@ -10,6 +10,7 @@ from paperbox.markdown.code import highlighting
 from paperbox.markdown.emoji import Emoji
 from paperbox.markdown.footnotes import Footnotes
 from paperbox.markdown.headings import slug
+from paperbox.markdown.lists import LooseLists
 from paperbox.markdown.local_files import LocalFiles
 from paperbox.markdown.math import Math
 from paperbox.markdown.scripts import Scripts
@@ -39,7 +40,7 @@ class Converter:
         self._sections = Sections(order)
         ours = (self._files, self._footnotes, self._math, self._sections, self._scripts)
         self._markdown = Markdown(
-            extensions=[*_STANDARD, highlighting(), Emoji(), Tables(), Tasks(), *ours],
+            extensions=[*_STANDARD, highlighting(), Emoji(), LooseLists(), Tables(), Tasks(), *ours],
             # A page's title is its h1, so the author's level-1 headings are h2.
             extension_configs={"toc": {"slugify": slug, "baselevel": 2}},
             output_format="html",

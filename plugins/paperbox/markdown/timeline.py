@@ -137,8 +137,8 @@ def _marked(html: str, found: ListSpan, dates: list[Dated | None]) -> str:
 
 def _period(dated: Dated | None) -> str:
     if not dated:
-        return '<span class="period"></span>'
-    return f'<span class="period" data-period="{interval(dated.period)}">{dated.words}</span>'
+        return '<span class="date"></span>'
+    return f'<span class="date" data-period="{interval(dated.period)}">{dated.words}</span>'
 
 
 def interval(period: Period) -> str:
