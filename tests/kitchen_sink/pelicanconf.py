@@ -20,6 +20,7 @@ PAPERBOX = {
                 {"label": "Basins and drains", "url": "/basins/"},
                 {"label": "Old drafts", "url": "posts/"},
                 {"label": "Elsewhere: a label of some length", "url": "https://sink.example/"},
+                {"label": "Deeper", "children": [{"label": "Deepest", "url": "basins/#papers-again"}]},
             ],
         },
         {"label": "Languages", "children": [
