@@ -17,6 +17,7 @@ from blinker import Signal
 from filelock import FileLock
 from pelican.plugins import signals
 
+from paperbox.model import MARKS
 from tests.sites import PAPER, SETTINGS, THEME, SiteFolder
 
 Refused = Callable[..., str]
@@ -315,13 +316,13 @@ BROKEN_CONTENT: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "permalink outside": (
         {"content/pages/talks.md": "---\npermalink: /../x/\n---\n"},
-        'content/pages/talks.md:2: permalink: not an address below the site: "/../x/"\n'
+        'content/pages/talks.md:2: permalink: expected an address below the site, found "/../x/"\n'
         "    Write /name/.",
     ),
     "news without a date": (
         {"content/news.md": "- 2024: Good.\n- Something.\n"},
         'content/news.md:2: date: expected a date and a colon, found "Something."\n'
-        "    Write 2024/06/04, 2024-06-04, 2024.06 or 2024, and a colon.",
+        "    Write 2024/06/04, 2024.06, 2024, Sep 2021 or 2020/09 - 2024/07. Then a colon.",
     ),
     "no UTF-8": (
         {"content/news.md": b"- 2024: Good.\n- 2023: caf\xe9\n"},
@@ -430,10 +431,10 @@ def test_unknown_setting(site: SiteFolder, refused: Refused) -> None:
     """A misspelt key of PAPERBOX is named with its line and the likely key."""
     built(site)
     with_settings(site, PAPERBOX='{\n    "hom": "about.md",\n    "marks": 1,\n}')
-    hint = "    Known: home, marks.\n"
+    hint = "    Known: date_order, home, marks, menu, tags.\n"
     assert refused() == (
         f'pelicanconf.py:10: PAPERBOX["hom"]: unknown setting; did you mean "home"?\n{hint}'
-        f'pelicanconf.py:11: PAPERBOX["marks"]: expected words for some of *†‡§¶#✉, found 1\n{hint}'
+        f'pelicanconf.py:11: PAPERBOX["marks"]: expected words for some of {MARKS}, found 1\n{hint}'
         "2 errors. Nothing was written.\n"
     )
 

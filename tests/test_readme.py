@@ -7,15 +7,16 @@ import re
 
 import pytest
 
-from paperbox.errors import Problems
 from paperbox.model import MARKS
-from paperbox.read.fields import Fields
-from paperbox.read.front_matter import read_document
+from paperbox.paper_links import IDENTIFIERS, LINK_TYPES
 from paperbox.read.markers import OPTIONS
-from paperbox.read.page import read_page_fields
-from paperbox.read.profile import read_profile
-from paperbox.read.publication import read_publication
-from paperbox.read.source import Source
+from paperbox.read.names import PersonFields
+from paperbox.read.page import PageFields, PostFields
+from paperbox.read.profile import ProfileFields
+from paperbox.read.publication import PaperFields
+from paperbox.read.records import Record, specs
+from paperbox.read.schemas import SCHEMAS
+from paperbox.read.stages import StageFields
 from paperbox.services import SERVICES
 from paperbox.settings import Settings
 from tests.sites import REPOSITORY, SiteFolder
@@ -33,37 +34,49 @@ def first_column(heading: str) -> list[str]:
     return re.findall(r"^\| `([^`]+)`", part(heading), flags=re.M)
 
 
-def asked_fields(monkeypatch: pytest.MonkeyPatch, read: object) -> list[str]:
-    """Return the fields that a reader asks for, in its order."""
-    asked: list[list[str]] = []
-    monkeypatch.setattr(Fields, "_unknown", lambda self: asked.append(self._asked) or [])
-    source = Source("---\na: b\n---\n", "x", Problems(), lambda _: False)
-    read(source)  # type: ignore[operator]  # a reader of any kind
-    (fields,) = asked
-    return list(dict.fromkeys(fields))
+def table(heading: str) -> dict[str, str]:
+    """Return the table of fields below a heading: field -> what it is."""
+    return dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", part(heading), flags=re.M))
 
 
 @pytest.mark.parametrize(
-    ("heading", "read"),
+    ("heading", "record"),
     [
-        ("Fields of a paper", lambda source: read_publication(source, "x")),
-        ("Fields of the profile", read_profile),
-        ("Fields of a page", lambda source: read_page_fields(read_document(source).fields)),
+        ("Fields of a paper", PaperFields),
+        ("Fields of the profile", ProfileFields),
+        ("Fields of a page", PageFields),
+        ("Fields of a post", PostFields),
+        ("Fields of a person", PersonFields),
+        ("Fields of an entry", StageFields),
     ],
 )
-def test_tables_of_fields(monkeypatch: pytest.MonkeyPatch, heading: str, read: object) -> None:
-    """Every field that a reader knows stands in its table, and no other."""
-    assert sorted(first_column(heading)) == sorted(asked_fields(monkeypatch, read))
+def test_tables_of_fields(heading: str, record: type[Record]) -> None:
+    """Each table is what the reader's own declaration says of its fields."""
+    assert table(heading) == {
+        name: spec.doc + ("; required" if spec.required else "")
+        for name, spec in specs(record).items()
+    }
+
+
+def test_ids_and_kinds_of_links() -> None:
+    """Every id and kind of link that a paper may name stands in its list."""
+    for words, known in (("Ids", IDENTIFIERS), ("Links", LINK_TYPES)):
+        (line,) = re.findall(rf"^{words}: (.*)$", README, flags=re.M)
+        assert re.findall(r"`(\w+)`", line) == list(known)
+
+
+def test_schemas() -> None:
+    """Every schema that `paperbox schema` prints is named."""
+    (line,) = re.findall(r"^`paperbox schema NAME`.*$", README, flags=re.M)
+    assert set(SCHEMAS) <= set(re.findall(r"`(\w+)`", line))
 
 
 def test_table_of_settings() -> None:
     """Every key of PAPERBOX stands in the table with its default."""
     rows = re.findall(r"^\| `(\w+)` \| `([^`]+)`", part("Settings"), flags=re.M)
-    defaults = Settings()
-    assert rows == [
-        (field.name, repr(getattr(defaults, field.name)).replace("'", '"'))
-        for field in dataclasses.fields(Settings)
-    ]
+    defaults = {field.name: getattr(Settings(), field.name) for field in dataclasses.fields(Settings)}
+    shown = {name: list(v) if isinstance(v, tuple) else v for name, v in defaults.items()}
+    assert rows == [(name, repr(value).replace("'", '"')) for name, value in shown.items()]
 
 
 def test_markers_services_and_marks() -> None:

@@ -18,6 +18,15 @@ from tests.sites import SETTINGS, SiteFolder
         ('{"home": 1}', 'PAPERBOX["home"]: expected the name of a page, found 1'),
         ('{"home": "about"}', "PAPERBOX[\"home\"]: expected the name of a page, found 'about'"),
         ('{"marks": {"%": "x"}}', 'PAPERBOX["marks"]: expected words for some of *'),
+        ('{"marks": {"*": 1}}', 'PAPERBOX["marks"]: expected words for some of *'),
+        ('{"date_order": "ymd"}', 'PAPERBOX["date_order"]: expected "dmy" or "mdy"'),
+        ('{"tags": "yes"}', 'PAPERBOX["tags"]: expected True or False'),
+        ('{"menu": "CV"}', 'PAPERBOX["menu"]: expected ["...", {"label": …, "url": …}]'),
+        ('{"menu": ["CV"]}', 'PAPERBOX["menu"]: expected {"label": …, "url": …}, found \'CV\''),
+        ('{"menu": [{"label": "A"}]}', 'the entry "A" has neither an address nor children'),
+        ('{"menu": [{"url": "a/"}]}', 'PAPERBOX["menu"]: expected a label and an address'),
+        ('{"menu": [{"lable": "A"}]}', 'unknown key "lable" in an entry; did you mean "label"?'),
+        ('{"menu": [{"label": "A", "children": 1}]}', "expected a list of children, found 1"),
         ('["home"]', "PAPERBOX: expected a dict, found ['home']"),
     ],
 )
@@ -26,7 +35,8 @@ def test_mistakes(site: SiteFolder, paperbox: str, message: str) -> None:
     site.write("pelicanconf.py", SETTINGS.replace("{}", paperbox))
     result = site.build()
     assert result.status == 1
-    assert result.err.startswith(f"pelicanconf.py:4: {message}")
+    assert result.err.startswith("pelicanconf.py:4: PAPERBOX")
+    assert message in result.err
     assert "Traceback" not in result.err
 
 
@@ -55,11 +65,12 @@ def test_what_the_site_says_stands(site: SiteFolder) -> None:
 
 
 def test_nothing_of_a_blog(site: SiteFolder) -> None:
-    """No feed, archive, category, tag or author page is made, and news.md is no article."""
+    """Without posts no feed, category, tag or author page is made, and news.md is no article."""
     assert site.build().status == 0
     written = {str(path.relative_to(site.output)) for path in site.output.rglob("*.*")}
     assert {name for name in written if not name.startswith("theme/")} == {
         "index.html",
+        "news/index.html",
         "publications/one/index.html",
     }
     assert PELICAN["ARTICLE_PATHS"] == []
@@ -72,6 +83,7 @@ def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["settings"]) == 0
     assert capsys.readouterr().out == (
         "home = 'me.md'  (pelicanconf.py:4)\nmarks = {}  (default)\n"
+        "date_order = ''  (default)\nmenu = ('...',)  (default)\ntags = False  (default)\n"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from pelican.settings import DEFAULT_CONFIG, get_settings_from_file
 
 import paperbox
 from paperbox.errors import BuildError, PaperboxError, Problems, show
+from paperbox.read.schemas import SCHEMAS
 from paperbox.settings import read_settings, source_of
 
 
@@ -33,7 +35,16 @@ def _parser() -> argparse.ArgumentParser:
     settings = commands.add_parser("settings", help="show what PAPERBOX says, and where it says it")
     settings.add_argument("--settings", "-s", default="pelicanconf.py", help="the settings file")
     settings.set_defaults(run=_settings)
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
+    schema.add_argument("name", choices=SCHEMAS, help="the kind of file")
+    schema.set_defaults(run=_schema)
     return parser
+
+
+def _schema(options: argparse.Namespace) -> None:
+    """Print the JSON Schema by which an editor can check a kind of file."""
+    text = json.dumps(SCHEMAS[options.name].schema, indent=1, ensure_ascii=False)
+    sys.stdout.write(f"{text}\n")
 
 
 def _settings(options: argparse.Namespace) -> None:

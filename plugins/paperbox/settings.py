@@ -167,9 +167,7 @@ def _flag(value: object) -> bool:
 
 def _menu(value: object) -> tuple[MenuEntry | str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise ValueError(
-            f'expected a list such as ["...", {{"label": …, "url": …}}], found {value!r}'
-        )
+        raise ValueError(f'expected ["...", {{"label": …, "url": …}}], found {value!r}')
     return tuple(AUTOMATIC if entry in (AUTOMATIC, ...) else _menu_entry(entry) for entry in value)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from paperbox.build.words import Words, read_words
+from paperbox.build.words import Dictionary, Words
+from paperbox.paper_links import LINK_TYPES
+from paperbox.read.stages import NAMES
 from paperbox.model import MARKS, PartialDate, Period
 from tests.sites import THEME
 
@@ -14,7 +17,7 @@ from tests.sites import THEME
 @pytest.fixture(scope="module")
 def english() -> Words:
     """The English words of the theme."""
-    return read_words(THEME, "en")
+    return Dictionary(THEME, "en").words()
 
 
 @pytest.mark.parametrize(
@@ -45,14 +48,59 @@ def test_periods(english: Words, period: Period, shown: str) -> None:
     assert english.period(period).count(" ") <= 3
 
 
-def test_every_mark_has_words(english: Words) -> None:
-    """The legend can explain every mark that may stand after a name."""
-    assert set(english["marks"]) == set(MARKS)
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        (PartialDate(2024, 6, 4), "2024年6月4日"),
+        (PartialDate(2024, 6), "2024年6月"),
+        (PartialDate(2024), "2024年"),
+    ],
+)
+def test_chinese_dates(date: PartialDate, shown: str) -> None:
+    """Each language has its own order of the parts."""
+    assert Dictionary(THEME, "zh-Hans").words().date(date) == shown
+
+
+LANGUAGES = sorted(path.stem for path in Path(THEME, "strings").glob("*.yml"))
+
+
+def keys(words: Any, before: str = "") -> set[str]:
+    """Return the dotted name of every word."""
+    if not isinstance(words, dict):
+        return {before}
+    return {name for key, value in words.items() for name in keys(value, f"{before}.{key}")}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_is_missing(english: Words, lang: str) -> None:
+    """Every language says all that English says, each word of its own."""
+    words = Dictionary(THEME, lang).words()
+    assert words.lang == lang
+    own = {name for name in keys(words.strings) if not name.startswith(".link_labels")}
+    assert own == {name for name in keys(english.strings) if name != ".link_labels"}
+    assert all(str(value).strip() for value in words.strings.values())
+    assert len(words["dates"]["months"]) == 12
+
+
+def test_link_labels() -> None:
+    """Other languages have a word for every kind of link; English ones stand in the tables."""
+    for lang in set(LANGUAGES) - {"en"}:
+        assert set(LINK_TYPES) <= set(Dictionary(THEME, lang).words()["link_labels"])
+
+
+def test_headings_of_every_list(english: Words) -> None:
+    """A home page that nobody wrote has a heading for each list."""
+    assert set(english["sections"]) == {"publications", "news", *NAMES}
+
+
+def test_marks_are_known(english: Words) -> None:
+    """The legend explains the marks whose meaning is settled; others are the author's to say."""
+    assert set(english["marks"]) == set(MARKS) - set("^❁♢♠♣")
 
 
 def test_unknown_language() -> None:
     """A language without words of its own gets English ones."""
-    assert read_words(THEME, "xx").lang == "en"
+    assert Dictionary(THEME, "xx").words().lang == "en"
 
 
 def test_every_word_of_the_templates_is_there(english: Words) -> None:

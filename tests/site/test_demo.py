@@ -104,7 +104,9 @@ def test_card(card: Tag, demo: SiteFolder) -> None:
 def test_card_links(card: Tag) -> None:
     """Code and checkpoints have their icons; the paper's own page is one more link."""
     links = {str(link["href"]): link for link in card.select(".links a")}
-    code, checkpoints, details = links
+    arxiv, code, checkpoints, details = links
+    assert arxiv == "https://arxiv.org/abs/2405.14297"
+    assert links[arxiv].text == "arXiv"
     assert code == "https://github.com/LINs-lab/DynMoE/"
     assert checkpoints.startswith("https://huggingface.co/collections/LINs-lab/dynmoe-family-")
     assert details == "./publications/dynmoe/"
@@ -124,7 +126,10 @@ def test_news_and_education(home: BeautifulSoup) -> None:
     """One piece of news with its date, one entry of a timeline with its period."""
     (news,) = section(home, "News").select("li")
     assert news.time
-    assert (news.time["datetime"], news.time.text) == ("2024-06-04", "4 Jun 2024")
+    assert (news.time["datetime"], news.time.text.replace("\xa0", " ")) == (
+        "2024-06-04",
+        "4 Jun 2024",
+    )
     assert "🔮" in news.text
     (stage,) = section(home, "Educations").select("li")
     words = " ".join(stage.get_text(" ").split())
