@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
 import pytest
 from bs4 import BeautifulSoup, Tag
 
@@ -78,7 +81,7 @@ def test_identifiers_and_kinds_of_links(site: SiteFolder) -> None:
     )
     site.write("content/publications/one.md", paper("A", fields))
     card = select(built(site), ".card")
-    assert select(card, "h3 a")["href"] == "https://doi.org/10.1000/182"
+    assert select(card, ".card-title a")["href"] == "https://doi.org/10.1000/182"
     row = [link.text for link in card.select(".links a")]
     assert row == ["DOI", "arXiv", "Code", "Slides", "Blog", "Details"]
     assert (site.output / "files/talk.pdf").is_file()
@@ -110,7 +113,7 @@ def test_math_of_titles_and_authors(site: SiteFolder) -> None:
     )
     site.write("content/publications/one.md", text)
     page = built(site)
-    assert select(page, ".card h3 math")
+    assert select(page, ".card-title math")
     assert select(page, ".card .authors math").text == "†"
     own = site.page("publications/one/index.html")
     assert own.title
@@ -181,7 +184,8 @@ def test_data_file_that_is_not_there(site: SiteFolder) -> None:
     site.write("content/pages/about.md", "[TALKS]\n")
     site.write("content/talk.yml", "- title: A\n")
     result = site.build()
-    assert result.err.startswith("content/pages/about.md:1: [TALKS]: there is no content/talks.yml")
+    assert result.status == 1
+    assert "content/pages/about.md:1: [TALKS]: there is no content/talks.yml" in result.err
     assert (
         'warning: content/talk.yml: nothing reads this file; did you mean "talks"?'
         in (result.err + site.build().err)
@@ -287,12 +291,12 @@ def test_posts(site: SiteFolder) -> None:
     assert select(first, "h1.page-title").text == "First"
     assert select(first, "main time")["datetime"] == "2024-05-23"
     assert not list(site.output.rglob("*third*"))
-    atom = BeautifulSoup((site.output / str(feed)).read_text("utf-8"), "html.parser")
-    assert [entry.title.text for entry in atom.select("entry") if entry.title] == [
-        "Second",
-        "First",
+    atom = ElementTree.parse(site.output / str(feed)).getroot()
+    entries = atom.findall("{*}entry")
+    assert [entry.findtext("{*}title") for entry in entries] == ["Second", "First"]
+    assert [link.get("href") for link in entries[0].findall("{*}link")] == [
+        "https://ada.example/posts/second/"
     ]
-    assert atom.select("entry link")[0]["href"] == "https://ada.example/posts/second/"
     assert not (site.output / "posts/tags").exists()
 
 
@@ -305,7 +309,7 @@ def test_tags(site: SiteFolder) -> None:
     links = site.page("posts/a/index.html").select("[rel=tag]")
     assert [link.text for link in links] == ["Deep Learning", "机器学习"]
     for link, expected in zip(links, (["B", "A"], ["A"]), strict=True):
-        page = site.page(f"posts/a/{link['href']}/index.html")
+        page = site.page(f"posts/a/{unquote(str(link['href']))}/index.html")
         assert [title.text for title in page.select(".post-title")] == expected
 
 

@@ -23,7 +23,7 @@ def built(site: SiteFolder) -> BeautifulSoup:
 
 def titles(page: BeautifulSoup) -> list[str]:
     """Return the titles of the cards, in order."""
-    return [title.text for title in page.select("main article h3")]
+    return [title.text for title in page.select("main article .card-title")]
 
 
 def paper(title: str, more: str = "", date: str = "date: 2024-05-23") -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from pelican.utils import slugify
 
 from paperbox.build.lists import NewsEntry
 from paperbox.build.run import Run
 from paperbox.build.words import Words
 from paperbox.errors import ContentError
+from paperbox.markdown.headings import slug
 from paperbox.read.source import Source
 from paperbox.settings import Settings, shown_path
 
@@ -74,4 +74,4 @@ def tag_pages(posts: Iterable[Any]) -> Iterator[tuple[str, str, list[Any]]]:
 
 def tag_address(tag: str) -> str:
     """Return where a tag's posts are listed."""
-    return TAG.format(slugify(tag, use_unicode=True, preserve_case=False) or "tag")
+    return TAG.format(slug(tag, "-"))

@@ -33,6 +33,8 @@ def read_papers(run: Run) -> list[tuple[Publication, str]]:
         publication = source and read_publication(source, path.stem)
         if source and publication and run.is_public(publication.draft, publication.until):
             line, scope = publication.summary_line, publication.slug
+            names = (author.name for author in publication.authors)
+            run.check_formulas(source, publication.title, *names)
             papers.append((publication, run.html(source, publication.summary, line, scope)))
     return papers
 

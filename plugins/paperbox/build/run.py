@@ -13,6 +13,7 @@ from paperbox.build.words import Dictionary
 from paperbox.clock import today
 from paperbox.errors import ContentError, Problems
 from paperbox.markdown import Converter
+from paperbox.markdown.math import math_faults
 from paperbox.model import Block, PartialDate, Section
 from paperbox.read.source import Source, decode
 from paperbox.settings import PelicanSettings, Settings, shown_path
@@ -79,6 +80,13 @@ class Run:
         sections = self.markdown.sections(text, lang=lang or self.lang)
         self._warn(source, line)
         return sections
+
+    def check_formulas(self, source: Source, *texts: str) -> None:
+        """Warn of what is wrong with the formulas of titles, names and the like."""
+        lines = source.text.split("\n")
+        for text in texts:
+            for fault in math_faults(text):
+                source.warn(fault, line=_line_of(text[:30], lines, 1))
 
     def _warn(self, source: Source, first_line: int) -> None:
         """Warn of what the text just converted names and the site lacks, and of its formulas."""
