@@ -74,7 +74,8 @@ def test_schemas() -> None:
 def test_table_of_settings() -> None:
     """Every key of PAPERBOX stands in the table with its default."""
     rows = re.findall(r"^\| `(\w+)` \| `([^`]+)`", part("Settings"), flags=re.M)
-    defaults = {field.name: getattr(Settings(), field.name) for field in dataclasses.fields(Settings)}
+    names = [field.name for field in dataclasses.fields(Settings)]
+    defaults = {name: getattr(Settings(), name) for name in names}
     shown = {name: list(v) if isinstance(v, tuple) else v for name, v in defaults.items()}
     assert rows == [(name, repr(value).replace("'", '"')) for name, value in shown.items()]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import json
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from paperbox.cli import main
+from paperbox.read.schemas import SCHEMAS
 from paperbox.settings import PELICAN
 from tests.sites import SETTINGS, SiteFolder
 
@@ -96,6 +99,15 @@ def test_command_with_mistakes(site: SiteFolder, capsys: pytest.CaptureFixture[s
     said = capsys.readouterr().err
     assert 'did you mean "home"?' in said
     assert "none.py: no such file" in said
+
+
+@pytest.mark.parametrize("name", list(SCHEMAS))
+def test_schema_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """``paperbox schema`` prints a JSON Schema that says what each field is."""
+    assert main(["schema", name]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    Draft202012Validator.check_schema(schema)
+    assert "description" in json.dumps(schema)
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from paperbox.build.words import Dictionary, Words
+from paperbox.model import MARKS, PartialDate, Period
 from paperbox.paper_links import LINK_TYPES
 from paperbox.read.stages import NAMES
-from paperbox.model import MARKS, PartialDate, Period
 from tests.sites import THEME
 
 

@@ -131,6 +131,18 @@ def test_unknown_macros(site: SiteFolder, where: str) -> None:
     assert r"unknown macro \nonsense" in result.err
 
 
+def test_marks_without_meaning(site: SiteFolder) -> None:
+    """A mark whose meaning nobody has said is named; the settings say it."""
+    site.write("content/publications/one.md", PAPER.replace("Bo Sample", "Bo Sample❁*"))
+    result = site.build()
+    assert result.err.startswith(
+        'warning: content/publications/one.md: authors: nothing says what "❁" means\n'
+    )
+    assert select(site.page(), ".legend").text == "* equal contribution"
+    site.write("pelicanconf.py", SETTINGS.replace("{}", '{"marks": {"❁": "co-advised"}}'))
+    assert select(built(site), ".legend").text == "* equal contribution, ❁ co-advised"
+
+
 # News and data files
 
 
@@ -291,7 +303,7 @@ def test_posts(site: SiteFolder) -> None:
     assert select(first, "h1.page-title").text == "First"
     assert select(first, "main time")["datetime"] == "2024-05-23"
     assert not list(site.output.rglob("*third*"))
-    atom = ElementTree.parse(site.output / str(feed)).getroot()
+    atom = ElementTree.parse(site.output / str(feed)).getroot()  # noqa: S314  we wrote it
     entries = atom.findall("{*}entry")
     assert [entry.findtext("{*}title") for entry in entries] == ["Second", "First"]
     assert [link.get("href") for link in entries[0].findall("{*}link")] == [

@@ -45,6 +45,7 @@ class PaperboxGenerator(Generator):
             page.words = self.run.dictionary.words(page.lang)
             page.author_profile, page.excerpt = True, ""
             page.legend = lists.legend(page.words, [page])
+            self._warn_of_marks(page)
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
         self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
@@ -58,6 +59,13 @@ class PaperboxGenerator(Generator):
             feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
             stylesheet=f"{self.settings['THEME_STATIC_DIR']}/{self.stylesheet.name}",
         )
+
+    def _warn_of_marks(self, page: PaperPage) -> None:
+        explained = {mark for mark, _ in page.legend}
+        for mark in sorted(set(page.publication.marks) - explained):
+            message, hint = f'nothing says what "{mark}" means', 'Say it in PAPERBOX["marks"].'
+            warning = ContentError(message, page.shown_path, field="authors", hint=hint)
+            self.run.problems.warn(warning)
 
     def _content(self, html: str, path: str) -> Content:
         """Return what the links of a text in a data file count from."""

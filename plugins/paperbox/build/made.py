@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-
 from paperbox.build.lists import NewsEntry
 from paperbox.build.run import Run
 from paperbox.build.words import Words
