@@ -33,6 +33,16 @@ def _isbn(value: str) -> str:
     return digits
 
 
+def _any_case(pattern: str) -> str:
+    """Return PATTERN with its letters, outside of classes, in any case: ECMAScript has no (?i:)."""
+
+    def either(part: re.Match[str]) -> str:
+        text = part[0]
+        return f"[{text.upper()}{text.lower()}]" if len(text) == 1 else text
+
+    return re.sub(r"\\.|\[[^\]]*\]|[A-Za-z]", either, pattern)
+
+
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """A kind of id that leads to a paper."""
@@ -56,28 +66,41 @@ class Identifier:
 
     @property
     def accepts(self) -> str:
-        """One pattern, with anchors, for every value: an id, ``word:`` and an id, an address."""
-        word = "(?:[A-Za-z][A-Za-z0-9 -]*: ?)?"
-        return rf"^(?:(?:https?://)?[A-Za-z0-9.-]+\.[a-z]+/\S+|{word}(?:{self.pattern}))$"
+        """One pattern, with anchors, for every value: an id, ``word:`` and an id, an address.
+
+        What it accepts is normalised without a complaint, but for the check digit of an ISBN.
+        """
+        return f"^(?:{'|'.join(self._forms(f'(?:{self.pattern})'))})$"
+
+    def _forms(self, bare: str) -> tuple[str, str]:
+        """Return the patterns of an id and of an address; BARE is that of the id in them."""
+        before = _any_case(rf"(?:https?://)?(?:www\.)?(?:{self.before})")
+        return rf"(?:{_any_case(f'(?:{self.prefix}): ?')})?{bare}", f"{before}{bare}{_AFTER}"
 
     def normalised(self, value: str) -> str:
         """Return the bare id in VALUE: an id, one with a prefix, or an address that contains one.
 
         Anything else is a ValueError.
         """
-        known = rf"(?i:(?:{self.prefix}): ?)?(?P<id>{self.pattern})"
-        address = rf"(?i:(?:https?://)?(?:www\.)?(?:{self.before}))(?P<id>{self.pattern}){_AFTER}"
-        match = re.fullmatch(known, value) or re.fullmatch(address, unquote(value))
+        forms = self._forms(f"(?P<id>{self.pattern})")
+        match = next(filter(None, (re.fullmatch(form, value) for form in forms)), None)
         if not match:
             raise ValueError(f'expected an id such as {self.example}, found "{value}"')
         return self.clean(match["id"])
 
     def address(self, value: str) -> str:
         """Return where the id in VALUE leads."""
-        return self.url.format(quote(self.normalised(value), safe="/:;()."))
+        return self.page(self.normalised(value))
+
+    def page(self, bare: str) -> str:
+        """Return where a bare id leads."""
+        return self.url.format(quote(bare, safe="/:;()."))
 
 
-_DOI = r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\u0000-\u001f"?#]*[^\s\u0000-\u001f"?#.,;/]'
+_NO_DOI = r"\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\x22?#"
+_NO_CODE = r"(?![^\s?#]*%(?:[0189A-Fa-f]|2[023]|3[Ff]|7[Ff]))"
+"""Not the code of a sign that an id can't have; in addresses, others are written as codes."""
+_DOI = rf"{_NO_CODE}10\.[0-9]{{4,9}}(?:\.[0-9]+)*/[^{_NO_DOI}]*[^{_NO_DOI}.,;/]"
 _PREPRINT = r"10\.[0-9]{4,9}/[0-9]+(?:\.[0-9]+)*(?:v[0-9]+)?"
 _ARXIV = r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}(?:v[0-9]+)?|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?"
 _ACL = r"[A-Z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]+"
@@ -85,7 +108,7 @@ _ISBN = r"(?:97[89][- ]?)?[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx]"
 
 # fmt: off
 IDENTIFIERS: dict[str, Identifier] = {
-    "doi": Identifier("DOI", "https://doi.org/{}", "doi", _DOI, "10.1000/182", r"[^/\s]*doi\.org/|[^/\s]+/doi/(?:abs/|full/|pdf/|epdf/|book/)?|link\.springer\.com/[a-z]+/", "doi"),
+    "doi": Identifier("DOI", "https://doi.org/{}", "doi", _DOI, "10.1000/182", r"[^/\s]*doi\.org/|[^/\s]+/doi/(?:abs/|full/|pdf/|epdf/|book/)?|link\.springer\.com/[a-z]+/", "doi", unquote),
     "acl": Identifier("ACL Anthology", "https://aclanthology.org/{}/", "acl", _ACL, "2020.acl-main.1", r"aclanthology\.org/|aclweb\.org/anthology/(?:[A-Z]/[A-Z][0-9]{2}/)?|(?:dx\.)?doi\.org/10\.18653/v1/", "acl|acl anthology"),
     "openreview": Identifier("OpenReview", "https://openreview.net/forum?id={}", "openreview", "[A-Za-z0-9_-]{6,}", "AbCdEf1234", r"openreview\.net/(?:forum|pdf|attachment|revisions|references)\?(?:[^\s#]*&)?id=", "openreview"),
     "pmcid": Identifier("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/{}/", "pubmed", "[Pp][Mm][Cc][0-9]+", "PMC1000000", r"(?:pmc|www)\.ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/|ncbi\.nlm\.nih\.gov/pmc/articles/", "pmcid", str.upper),
@@ -98,7 +121,7 @@ IDENTIFIERS: dict[str, Identifier] = {
     "ssrn": Identifier("SSRN", "https://ssrn.com/abstract={}", "ssrn", "[0-9]{5,8}", "1000000", r"(?:papers\.)?ssrn\.com/(?:abstract=|sol3/papers\.cfm\?(?:[^\s#]*&)?abstract_?id=)|(?:dx\.)?doi\.org/10\.2139/ssrn\.", "ssrn"),
     "isbn": Identifier("ISBN", "https://search.worldcat.org/search?q=bn:{}", "book", _ISBN, "978-0-00-000000-2", r"(?:search\.)?worldcat\.org/(?:isbn/|search\?q=bn(?::|%3A))|openlibrary\.org/isbn/", "isbn(?:-1[03])?", _isbn),
     "inspire": Identifier("INSPIRE", "https://inspirehep.net/literature/{}", "inspirehep", "[0-9]{1,8}", "1000000", r"inspirehep\.net/(?:literature|record)/", "inspire"),
-    "ads": Identifier("NASA ADS", "https://ui.adsabs.harvard.edu/abs/{}/abstract", "ads", "[0-9]{4}[A-Za-z0-9.&]{14}[A-Z.]", "2020Natur.000....1E", r"(?:ui\.)?adsabs\.harvard\.edu/(?:#?abs)/", "ads|bibcode"),
+    "ads": Identifier("NASA ADS", "https://ui.adsabs.harvard.edu/abs/{}/abstract", "ads", "[0-9]{4}(?:[A-Za-z0-9.&]|%26){14}[A-Z.]", "2020Natur.000....1E", r"(?:ui\.)?adsabs\.harvard\.edu/(?:#?abs)/", "ads|bibcode", unquote),
     "dblp": Identifier("DBLP", "https://dblp.org/rec/{}", "dblp", "[a-z]+(?:/[A-Za-z0-9_+-]+){1,3}", "conf/nips/Example20", r"dblp\.(?:org|uni-trier\.de)/rec/(?:html/)?", "dblp"),
     "semanticscholar": Identifier("Semantic Scholar", "https://www.semanticscholar.org/paper/{}", "semanticscholar", "[0-9a-f]{40}", "0123456789abcdef0123456789abcdef01234567", r"semanticscholar\.org/paper/(?:[^/\s]+/)?", "s2|semantic ?scholar"),
     "openalex": Identifier("OpenAlex", "https://openalex.org/{}", "openalex", "[Ww][0-9]+", "W2000000000", r"(?:api\.)?openalex\.org/(?:works/)?", "openalex", str.upper),

@@ -17,15 +17,18 @@ from urllib.parse import quote, unquote, urlsplit
 
 _NEVER = r'\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff<>"\\'
 """Blanks, signs that are not seen, and what HTML could take for its own."""
-_HOST = rf"(?:\[[0-9A-Fa-f:.]+\]|[^/?#\[\]{_NEVER}]+)(?::[0-9]+)?"
-ADDRESS = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?:[/?#][^{_NEVER}]*)?"
+_LIKE_A_SIGN = r"\u2047-\u2049\u2100-\u2106\u2a74\ufe13\ufe16\ufe55-\ufe6b\uff03-\uff20"
+"""Where the signs are that browsers take for one of ``/?#@:`` in a host."""
+_IN_HOST = rf"[^/?#@:\[\]`{{|}}^{_LIKE_A_SIGN}{_NEVER}]"
+HOST = rf"(?:(?:{_IN_HOST}|:)*@)?{_IN_HOST}+(?::[0-9]+)?"
+"""A host by its name, perhaps with a user before and a port after it."""
+ADDRESS = rf"[Hh][Tt][Tt][Pp][Ss]?://{HOST}(?:[/?#][^{_NEVER}]*)?"
 _IN_USER = rf"@:/?#'&=|{{}}^`\[\]();,!*${_NEVER}"
 USER = rf"@?([^.{_IN_USER}][^{_IN_USER}]*)/?"
 _IN_FILE = rf":?#'{_NEVER}"
 FILE = rf"(?!//)[^{_IN_FILE}]*[./][^{_IN_FILE}]*"
 NUMBER = "[0-9]+"
 ORCID = "[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]"
-PICTURE = re.compile(r".*\.(?:png|jpe?g|webp|avif|gif|svg)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,14 @@ class Service:
     """Whether the value is shown on demand, not followed: a picture (a QR code), or an id."""
 
     @property
+    def patterns(self) -> tuple[str, ...]:
+        """What a value may look like: an address, or a name of one of its kinds."""
+        return (ADDRESS, *(pattern for pattern, _ in self._forms()))
+
+    @property
     def accepts(self) -> str:
-        """One pattern, with anchors, for every value; for a JSON Schema."""
-        names = [pattern for pattern, _ in self._forms()]
-        return f"^(?:{'|'.join([ADDRESS, *names])})$"
+        """One pattern, with anchors, for every value."""
+        return f"^(?:{'|'.join(self.patterns)})$"
 
     def _forms(self) -> list[tuple[str, str]]:
         """Return the kinds of values that are no address, each with the address it stands for."""
@@ -90,15 +97,7 @@ class Service:
 
 def is_address(value: str) -> bool:
     """Whether VALUE is a whole web address."""
-    try:
-        return bool(re.fullmatch(ADDRESS, value) and urlsplit(value).hostname)
-    except ValueError:
-        return False
-
-
-def is_picture(value: str) -> bool:
-    """Whether VALUE names a picture, by its ending; else the value of a `shown` service is an id."""
-    return bool(PICTURE.fullmatch(value))
+    return bool(re.fullmatch(ADDRESS, value))
 
 
 # fmt: off

@@ -9,11 +9,14 @@ import yaml
 
 from paperbox.errors import did_you_mean
 from paperbox.model import PICTURES, Contact, Link
-from paperbox.read.kinds import Address, File, Kind, Schema, code, coded
+from paperbox.read import patterns
+from paperbox.read.kinds import Address, File, Kind, Schema, code, coded, fits
 from paperbox.read.links import LinkFields, long_link, short_link
 from paperbox.read.lists import Labelled
 from paperbox.read.place import Place
-from paperbox.services import SERVICES, Service, is_picture, key_of
+from paperbox.services import SERVICES, Service, folded, key_of
+
+PICTURE = File(PICTURES)
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,8 @@ class Account(Kind[Link | Contact | None]):
         value, service = code(place, node), self.service
         if not value:
             return None
-        if service.shown and is_picture(value):
-            path = File(PICTURES).read(place, node)
+        if service.shown and fits(PICTURE.pattern, node):
+            path = PICTURE.read(place, node)
             return (
                 Contact(service.label, service.icon, picture=path, key=self.key) if path else None
             )
@@ -47,14 +50,10 @@ class Account(Kind[Link | Contact | None]):
 
     def schema(self) -> Schema:
         if self.service.shown:
-            is_name: Schema = {"not": {"pattern": rf"{File(PICTURES).ending}\s*$"}}
-            return {
-                "anyOf": [
-                    {"allOf": [is_name, coded(self.service.accepts)]},
-                    File(PICTURES).schema(),
-                ]
-            }
-        return coded(self.service.accepts) if self.service.url else Address().schema()
+            is_picture: Schema = {"pattern": patterns.loose(PICTURE.pattern)}
+            names = coded(*self.service.patterns)
+            return {"anyOf": [{"allOf": [{"not": is_picture}, names]}, PICTURE.schema()]}
+        return coded(*self.service.patterns) if self.service.url else Address().schema()
 
 
 def _slip(label: str, value: str) -> str:
@@ -65,6 +64,12 @@ def _slip(label: str, value: str) -> str:
     return f'unknown service "{label[:40]}"{meant}'
 
 
+def _spellings(key: str) -> str:
+    """Return the pattern of every name of a service: key, label and aliases."""
+    names = {folded(name): name for name in (key, *SERVICES[key].aliases, SERVICES[key].label)}
+    return "|".join(map(patterns.any_spelling, names.values()))
+
+
 PROFILE_LINKS: Labelled[LinkFields, Link | Contact] = Labelled(
     LinkFields,
     "label",
@@ -73,9 +78,5 @@ PROFILE_LINKS: Labelled[LinkFields, Link | Contact] = Labelled(
     long_link,
     needs_value="the address",
     slip=_slip,
-    special={
-        name: Account(key, service)
-        for key, service in SERVICES.items()
-        for name in (key, service.label.lower(), *service.aliases)
-    },
+    special={_spellings(key): Account(key, service) for key, service in SERVICES.items()},
 )

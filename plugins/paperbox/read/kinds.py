@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -23,7 +22,10 @@ from paperbox.read.yaml_nodes import is_word, shape
 
 T = TypeVar("T")
 Schema = dict[str, Any]
-YES, NO = ("true", "yes", "on"), ("false", "no", "off")
+YES, NO = (
+    "|".join(map(patterns.any_case, words))
+    for words in (("true", "yes", "on"), ("false", "no", "off"))
+)
 
 
 class Kind(Generic[T]):
@@ -41,19 +43,19 @@ class Kind(Generic[T]):
         raise NotImplementedError
 
 
-def any_case(text: str) -> str:
-    """Return a regular expression for TEXT in any case; JSON Schema has no flag for it."""
-    signs = (c if c in " -_" else re.escape(c) for c in text)
-    return "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in signs)
-
-
 def string(*shapes: str) -> Schema:
     """Return the schema of a text that has one of SHAPES, with blanks around it or empty."""
-    rules: Schema = {"type": "string", "pattern": f"^[^{patterns.INVISIBLE}]*$"}
-    if shapes:
-        loose = [rf"^\s*(?:{shape.removeprefix('^').removesuffix('$')})\s*$" for shape in shapes]
-        rules["anyOf"] = [{"pattern": pattern} for pattern in [*loose, r"^\s*$"]]
-    return rules
+    if not shapes:
+        return {"type": "string", "pattern": patterns.TEXT}
+    either = [*map(patterns.loose, shapes), patterns.BLANK]
+    return {"type": "string", "anyOf": [{"pattern": pattern} for pattern in either]}
+
+
+def fits(pattern: str, node: yaml.Node) -> bool:
+    """Whether NODE is a text as PATTERN has it, read as the schema of `string` reads it."""
+    return isinstance(node, yaml.ScalarNode) and bool(
+        re.search(patterns.loose(pattern), node.value)
+    )
 
 
 def scalar(place: Place, node: yaml.Node) -> str | None:
@@ -92,25 +94,53 @@ class Markdown(Kind[str]):
         return Text().schema()
 
 
+def is_text(node: yaml.Node) -> bool:
+    """Whether NODE is text for other tools too, not a number and not true or false."""
+    return isinstance(node, yaml.ScalarNode) and is_word(node)
+
+
 def code(place: Place, node: yaml.Node) -> str | None:
     """Return the text of NODE as `scalar` does; a number other than 123 must be in quotes.
 
     Other tools that read and write YAML would make 2405.1 of 2405.10.
     """
     text = scalar(place, node)
-    if text and isinstance(node, yaml.ScalarNode) and not is_word(node) and not text.isdigit():
+    if text and not is_text(node) and not (text.isdecimal() and text.isascii()):
         place.error(f"expected a text in quotes, found {text}", node, f'Write "{text}".')
         return None
     return text
 
 
-def coded(pattern: str) -> Schema:
-    """Return the schema of what `code` reads and PATTERN matches; whole numbers by their length."""
-    lengths = [n for n in range(1, 21) if re.search(pattern, "1" * n)]
-    numbers = [
-        {"type": "integer", "minimum": 10 ** (n - 1), "exclusiveMaximum": 10**n} for n in lengths
-    ]
-    return {"anyOf": [string(pattern), *numbers]} if numbers else string(pattern)
+_LONGEST = 50
+"""Digits of a whole number; what may have so many may have any number of them."""
+_BY_FIRST_DIGITS = (19, 21, 4), (978, 980, 13)
+"""What patterns know by the first digits, from and up to, and by the length: years, ISBNs."""
+
+
+def coded(*shapes: str) -> Schema:
+    """Return the schema of what `code` reads and SHAPES match; whole numbers by their length."""
+    text, whole = string(*shapes), re.compile(patterns.loose(*shapes))
+    lengths = [n for n in range(1, _LONGEST + 1) if whole.search("1" * n)]
+    numbers = [_numbers(*ends) for ends in _runs(lengths)]
+    for first, end, length in _BY_FIRST_DIGITS:
+        rest = length - len(str(first))
+        if length not in lengths and whole.search(str(first * 10**rest)):
+            numbers.append({"minimum": first * 10**rest, "exclusiveMaximum": end * 10**rest})
+    if whole.search("0"):
+        numbers.append({"const": 0})
+    return {"anyOf": [text, {"type": "integer", "anyOf": numbers}]} if numbers else text
+
+
+def _runs(lengths: list[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of each run of numbers that follow each other."""
+    starts = [n for n in lengths if n - 1 not in lengths]
+    return list(zip(starts, (n for n in lengths if n + 1 not in lengths), strict=True))
+
+
+def _numbers(shortest: int, longest: int) -> Schema:
+    """Return the schema of whole numbers by how many digits they have."""
+    least = {"minimum": 10 ** (shortest - 1)}
+    return least if longest == _LONGEST else {**least, "exclusiveMaximum": 10**longest}
 
 
 @dataclass(frozen=True)
@@ -125,7 +155,7 @@ class Match(Kind[str]):
 
     def read(self, place: Place, node: yaml.Node) -> str:
         text = code(place, node)
-        if text and not re.search(self.pattern, text):
+        if text and not fits(self.pattern, node):
             place.error(f'expected {self.expected}, found "{text[:80]}"', node, self.hint)
             return ""
         return text or ""
@@ -141,24 +171,25 @@ class Flag(Kind[bool]):
     empty: bool = False
 
     def read(self, place: Place, node: yaml.Node) -> bool:
-        value = (scalar(place, node) or "").lower()
-        if value and value not in YES + NO:
+        value = scalar(place, node)
+        if value and not fits(f"{YES}|{NO}", node):
             place.error(f'expected true or false, found "{value[:40]}"', node)
-        return value in YES if value in YES + NO else self.empty
+            return self.empty
+        return fits(YES, node) if value else self.empty
 
     def schema(self) -> Schema:
-        words = "|".join(map(any_case, YES + NO))
-        return {"anyOf": [{"type": "boolean"}, string(f"(?:{words})")]}
+        return {"anyOf": [{"type": "boolean"}, string(YES, NO)]}
 
 
 class Integer(Kind[int | None]):
     """A whole number."""
 
     empty = None
+    pattern = "-?[0-9]{1,9}"
 
     def read(self, place: Place, node: yaml.Node) -> int | None:
         value = scalar(place, node) or ""
-        if value and not re.fullmatch(r"-?[0-9]{1,9}", value):
+        if value and not fits(self.pattern, node):
             place.error(f'expected a whole number, found "{value[:40]}"', node)
             return None
         return int(value) if value else None
@@ -167,7 +198,7 @@ class Integer(Kind[int | None]):
         return {
             "anyOf": [
                 {"type": "integer", "exclusiveMinimum": -(10**9), "exclusiveMaximum": 10**9},
-                string("-?[0-9]{1,9}"),
+                string(self.pattern),
             ]
         }
 
@@ -180,7 +211,7 @@ class Choice(Kind[str]):
     empty = ""
 
     def read(self, place: Place, node: yaml.Node) -> str:
-        value = scalar(place, node) or ""
+        value = code(place, node) or ""
         if value and value not in self.words:
             known = ", ".join(self.words)
             message = f'expected one of {known}, found "{value[:40]}"'
@@ -193,22 +224,24 @@ class Choice(Kind[str]):
 
 
 ADDRESS_HINT = "Write the whole address: https://…"
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+def _scheme(value: str) -> str:
+    """Return what stands before the colon of an address, or nothing."""
+    match = _SCHEME.match(value)
+    return match[1].lower() if match else ""
 
 
 def address_fault(value: str) -> str:
-    """Return why VALUE is nothing that a link may lead to, or nothing."""
-    if re.search(patterns.ADDRESS, value):
-        return ""
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return "not an address"
-    if ".." in value.split("/") or "\\" in value:
-        return "outside the content folder"
-    if parts.scheme and parts.scheme.lower() not in {"http", "https", "ftp", "mailto", "tel"}:
+    """Return why VALUE, which is no address, is none."""
+    scheme = _scheme(value)
+    if scheme and scheme not in {"http", "https", "ftp", "mailto", "tel"}:
         return "not an address that a page may link to"
-    if parts.scheme in {"http", "https", "ftp"} and not parts.netloc:
+    if scheme in {"http", "https", "ftp"} and not re.match(r"\w+:/{0,2}[^/?#]", value):
         return "an address without a host"
+    if not scheme and (".." in value.split("/") or "\\" in value):
+        return "outside the content folder"
     return "an address has no blanks" if re.search(r"\s", value) else "not an address"
 
 
@@ -222,12 +255,12 @@ class Address(Kind[str]):
 
     def read(self, place: Place, node: yaml.Node) -> str:
         value = scalar(place, node)
-        return self.checked(place, node, value) if value else ""
-
-    def checked(self, place: Place, node: yaml.Node, value: str) -> str:
-        """Return VALUE, or nothing after reporting what is wrong with it."""
-        fault, hint = address_fault(value), ADDRESS_HINT
-        if not fault and not urlsplit(value).scheme and not value.startswith("#"):
+        if not value:
+            return ""
+        fault, hint = "", ADDRESS_HINT
+        if not (fits(patterns.ADDRESS, node) and is_text(node)):
+            fault = address_fault(value)
+        elif not (_scheme(value) or value.startswith("#")):
             path, mark, rest = _split_path(value)
             if place.source.exists(path):
                 return path + mark + rest
@@ -249,6 +282,9 @@ def _split_path(value: str) -> tuple[str, str, str]:
     return match.groups() if match else (value, "", "")  # type: ignore[return-value]  # three groups
 
 
+FILE_HINT = "The path is counted from the content folder, as images/figure.png. Mind case."
+
+
 @dataclass(frozen=True)
 class File(Kind[str]):
     """The path of a file below the content folder, of certain endings where it matters."""
@@ -261,16 +297,15 @@ class File(Kind[str]):
         if not value:
             return ""
         path = value.removeprefix("./").removeprefix("/")
-        if not re.search(patterns.FILE, value):
+        if not (fits(patterns.FILE, node) and is_text(node)):
             outside = ".." in value.split("/") or "\\" in value or ":" in value
             message = "outside the content folder" if outside else "not a path"
             place.error(f'{message}: "{value[:80]}"', node, "Write images/….")
-        elif self.endings and not path.lower().endswith(self.endings):
+        elif not fits(self.pattern, node):
             known = ", ".join(self.endings)
             place.error(f'expected a file ending in {known}, found "{value[:80]}"', node)
         elif not place.source.exists(path):
-            hint = "The path is counted from the content folder, as images/figure.png. Mind case."
-            place.error(f'no such file: "{value[:80]}"', node, hint)
+            place.error(f'no such file: "{value[:80]}"', node, FILE_HINT)
         else:
             return path
         return ""
@@ -278,12 +313,13 @@ class File(Kind[str]):
     def schema(self) -> Schema:
         if not self.endings:
             return string(patterns.FILE)
-        return {"allOf": [string(patterns.FILE), string(rf"[\s\S]*{self.ending}")]}
+        return {"allOf": [string(patterns.FILE), string(self.pattern)]}
 
     @property
-    def ending(self) -> str:
-        """A regular expression for the endings, in upper or lower case."""
-        return f"(?:{'|'.join(map(any_case, self.endings))})"
+    def pattern(self) -> str:
+        """What has one of the endings, in upper or lower case."""
+        endings = "|".join(map(patterns.any_case, self.endings))
+        return rf"[\s\S]*(?:{endings})"
 
 
 @dataclass(frozen=True)

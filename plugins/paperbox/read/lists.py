@@ -8,9 +8,10 @@ from typing import Any, Generic
 
 import yaml
 
-from paperbox.read.kinds import Kind, Schema, T, any_case, scalar, string
+from paperbox.read import patterns
+from paperbox.read.kinds import Kind, Schema, T, Text, fits, scalar, string
 from paperbox.read.place import Place
-from paperbox.read.records import R, read_record, schema_of
+from paperbox.read.records import BLANK, R, is_empty, read_record, schema_of
 from paperbox.read.source import Source
 from paperbox.read.yaml_nodes import compose, is_null, shape
 
@@ -59,7 +60,7 @@ class Labelled(Kind[T | None], Generic[R, T]):
     slip: Callable[[str, str], str] = lambda _label, _value: ""
     """Says what is wrong with a label and its value, where the value is no file of the site."""
     special: dict[str, Kind[T | None]] = field(default_factory=dict)
-    """Labels, in lower case, whose value is of a kind of its own."""
+    """Patterns of labels whose value is of a kind of its own."""
     empty = None
 
     def read(self, place: Place, node: yaml.Node) -> T | None:
@@ -93,10 +94,11 @@ class Labelled(Kind[T | None], Generic[R, T]):
             place.error('expected "Label: …", found no label', key)
         if not label:
             return None
-        if is_null(node) or (isinstance(node, yaml.ScalarNode) and not node.value.split()):
+        if isinstance(node, yaml.ScalarNode) and is_empty(node):
             return self._alone(place, key)
-        if kind := self.special.get(label.lower()):
-            return kind.read(place, node)
+        for pattern, kind in self.special.items():
+            if fits(pattern, key):
+                return kind.read(place, node)
         text = node.value if isinstance(node, yaml.ScalarNode) else ""
         if text and not place.source.exists(text) and (fault := self.slip(label, text)):
             place.error(fault, node, "For a link of your own write - Label: https://…")
@@ -105,25 +107,25 @@ class Labelled(Kind[T | None], Generic[R, T]):
         return self.short(label, value) if value else None
 
     def schema(self) -> Schema:
-        label = {"pattern": r"\S", "not": {"const": self.head}, **string()}
-        absent: Schema = {"anyOf": [{"type": "null"}, {"type": "string", "pattern": r"^\s*$"}]}
-
-        def value_of(kind: Kind[Any]) -> Schema:
-            not_empty = {"allOf": [kind.schema(), {"not": absent}]}
-            return not_empty if self.needs_value else {"anyOf": [absent, kind.schema()]}
-
+        label = {"pattern": r"\S", "not": {"const": self.head}}
         pair: Schema = {
             "type": "object",
             "minProperties": 1,
             "maxProperties": 1,
-            "propertyNames": {"allOf": [label, {"pattern": r"\S"}]},
+            "propertyNames": {"allOf": [label, string()]},
             "patternProperties": {
-                rf"^\s*{any_case(name)}\s*$": value_of(kind) for name, kind in self.special.items()
+                patterns.loose(name): self._value(kind) for name, kind in self.special.items()
             },
-            "additionalProperties": value_of(self.value),
+            "additionalProperties": self._value(self.value),
         }
-        alone = string() if not self.needs_value else {"type": "string", "pattern": r"^\s*$"}
+        alone: Schema = BLANK if self.needs_value else Text().schema()
         return {"anyOf": [alone, pair, {**schema_of(self.record), "required": [self.head]}]}
+
+    def _value(self, kind: Kind[Any]) -> Schema:
+        """Return the schema of what follows a label."""
+        if self.needs_value:
+            return {"allOf": [kind.schema(), {"not": BLANK}]}
+        return {"anyOf": [{"type": "null"}, kind.schema()]}
 
 
 def read_list(item: Kind[T] | Kind[T | None], source: Source) -> tuple[T, ...]:
@@ -134,7 +136,7 @@ def read_list(item: Kind[T] | Kind[T | None], source: Source) -> tuple[T, ...]:
     place = Place(source)
     if isinstance(node, yaml.SequenceNode):
         return ListOf(item).read(place, node)
-    if node.value:
+    if not is_null(node) and node.value != []:
         place.error(f"expected a list, found {shape(node)}", node, 'Begin each entry with "- ".')
     return ()
 

@@ -12,7 +12,7 @@ from paperbox.read import patterns
 from paperbox.read.kinds import Address, Kind, Match, Schema, Text
 from paperbox.read.lists import ListOf
 from paperbox.read.place import Place
-from paperbox.read.records import Record, field
+from paperbox.read.records import Record, field, is_empty
 from paperbox.read.yaml_nodes import is_word, shape
 from paperbox.services import SERVICES
 
@@ -36,6 +36,8 @@ class Authors(Kind[tuple[Author, ...]]):
             place.error(f"expected a list of names, found {shape(node)}", node, LIST_HINT)
             return ()
         nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        if nodes == [node] and is_empty(node):
+            return ()
         fault, hint = _fault(nodes)
         if fault:
             place.error(fault, node, hint)
@@ -58,7 +60,7 @@ def _fault(nodes: list[yaml.Node]) -> tuple[str, str]:
     """Return what YAML has made of names that are no list of names, and how to write them."""
     words = [n for n in nodes if isinstance(n, yaml.ScalarNode)]
     plain = [n.value for n in words if not n.style and is_word(n)]
-    if any(not n.value.split() for n in words):
+    if any(map(is_empty, words)):
         return "expected a name, found nothing", LIST_HINT
     if len(plain) > 1 and all(_SINGLE_LATIN_WORD.fullmatch(text) for text in plain):
         return f"found {len(plain)} authors of one word each", SPLIT_HINT

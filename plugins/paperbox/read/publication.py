@@ -128,7 +128,7 @@ def _identified(fields: PaperFields) -> dict[str, Link]:
     """Return a link for each identifier, by its field."""
     given = {name: getattr(fields, name) for name in IDENTIFIERS}
     return {
-        name: Link(known.label, known.address(given[name]), known.icon, name)
+        name: Link(known.label, known.page(given[name]), known.icon, name)
         for name, known in IDENTIFIERS.items()
         if given[name]
     }

@@ -11,6 +11,7 @@ A file's fields are a class; each attribute is a field with its kind and a line 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
@@ -18,6 +19,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 import yaml
 
 from paperbox.errors import did_you_mean
+from paperbox.read import patterns
 from paperbox.read.kinds import Kind, Schema, T, described
 from paperbox.read.place import Place
 from paperbox.read.source import Source
@@ -121,7 +123,7 @@ def _report_missing(
 def is_empty(node: yaml.Node) -> bool:
     """Whether a field is there but says nothing: no text, or an empty list."""
     if isinstance(node, yaml.ScalarNode):
-        return is_null(node) or not node.value.split()
+        return is_null(node) or bool(re.search(patterns.BLANK, node.value))
     return not node.value
 
 
@@ -141,6 +143,7 @@ def schema_of(record: type[Record]) -> Schema:
             name: described({"anyOf": [{"type": "null"}, spec.kind.schema()]}, spec.doc)
             for name, spec in known.items()
         },
+        "propertyNames": {"minLength": 1},
         "additionalProperties": record.lenient,
     }
     rules: list[Schema] = [given[name] for name, spec in known.items() if spec.required]
@@ -149,10 +152,12 @@ def schema_of(record: type[Record]) -> Schema:
     return {**schema, "allOf": rules} if rules else schema
 
 
+BLANK: Schema = {"anyOf": [{"type": "null"}, {"type": "string", "pattern": patterns.BLANK}]}
+"""The schema of nothing: no value, or blanks alone."""
+
 EMPTY: Schema = {
     "anyOf": [
-        {"type": "null"},
-        {"type": "string", "pattern": r"^\s*$"},
+        *BLANK["anyOf"],
         {"type": "array", "maxItems": 0},
         {"type": "object", "maxProperties": 0},
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -30,19 +32,68 @@ class Known:
     read: Callable[[Source], object]
     """Reads the YAML of one, and reports what is wrong with it."""
     schema: Schema
-    """Accepts what `read` does, but for files and check digits, which only `read` can look at."""
+    """Accepts what `read` does, but for what no pattern can tell: whether a file is there, whether
+    the check digit of an ISBN is right, whether a period ends before it begins."""
+
+
+LARGE = 200
+"""Characters of JSON from which a part that stands twice is written once."""
+
+
+def compact(schema: Schema) -> Schema:
+    """Return SCHEMA with its large parts that repeat under ``$defs``: every link is alike."""
+    counts = Counter(_parts(schema))
+    names = {text: f"part{n}" for n, text in enumerate((t for t in counts if counts[t] > 1), 1)}
+    parts = {name: _short(json.loads(text), names) for text, name in names.items()}
+    return {**_short(schema, names), "$defs": parts}
+
+
+def _short(schema: Schema, names: Mapping[str, str]) -> Schema:
+    """Return SCHEMA with the parts inside it that have NAMES replaced by these."""
+
+    def inner(part: Schema) -> Schema:
+        text = json.dumps(part)
+        return {"$ref": f"#/$defs/{names[text]}"} if text in names else _short(part, names)
+
+    return _mapped(schema, inner)
+
+
+def _mapped(schema: Schema, change: Callable[[Schema], Any]) -> Schema:
+    """Return SCHEMA with each schema right inside it changed."""
+
+    def of(key: str, value: Any) -> Any:
+        if key in {"properties", "patternProperties"}:
+            return {name: change(part) for name, part in value.items()}
+        if isinstance(value, list):
+            return [change(part) if isinstance(part, dict) else part for part in value]
+        return change(value) if isinstance(value, dict) else value
+
+    return {key: of(key, value) for key, value in schema.items()}
+
+
+def _parts(schema: Schema) -> Iterator[str]:
+    """Yield the JSON of each large schema inside SCHEMA, at any depth."""
+    inside: list[Schema] = []
+    _mapped(schema, inside.append)
+    for part in inside:
+        if len(text := json.dumps(part)) >= LARGE:
+            yield text
+        yield from _parts(part)
 
 
 def _fields(files: str, record: type[Record]) -> Known:
     def read(source: Source) -> object:
         return read_file(record, source, source.text)
 
-    return Known(files, read, {"$schema": DRAFT, "title": files, **schema_of(record)})
+    return Known(files, read, _whole(files, schema_of(record)))
 
 
 def _items(files: str, item: Kind[Any]) -> Known:
-    schema = {"$schema": DRAFT, "title": files, **list_schema(item)}
-    return Known(files, partial(read_list, item), schema)
+    return Known(files, partial(read_list, item), _whole(files, list_schema(item)))
+
+
+def _whole(files: str, schema: Schema) -> Schema:
+    return {"$schema": DRAFT, "title": files, **compact(schema)}
 
 
 SCHEMAS: dict[str, Known] = {
