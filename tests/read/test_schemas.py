@@ -1,4 +1,4 @@
-"""JSON Schemas and readers agree: what the one accepts the other accepts, and the other way round."""
+"""JSON Schemas and readers agree: what one accepts the other accepts, and the other way round."""
 
 from __future__ import annotations
 

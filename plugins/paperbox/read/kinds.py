@@ -45,10 +45,11 @@ class Kind(Generic[T]):
 
 def string(*shapes: str) -> Schema:
     """Return the schema of a text that has one of SHAPES, with blanks around it or empty."""
+    text: Schema = {"type": "string", "pattern": patterns.TEXT}
     if not shapes:
-        return {"type": "string", "pattern": patterns.TEXT}
+        return text
     either = [*map(patterns.loose, shapes), patterns.BLANK]
-    return {"type": "string", "anyOf": [{"pattern": pattern} for pattern in either]}
+    return {**text, "anyOf": [{"pattern": pattern} for pattern in either]}
 
 
 def fits(pattern: str, node: yaml.Node) -> bool:
@@ -240,7 +241,7 @@ def address_fault(value: str) -> str:
         return "not an address that a page may link to"
     if scheme in {"http", "https", "ftp"} and not re.match(r"\w+:/{0,2}[^/?#]", value):
         return "an address without a host"
-    if not scheme and (".." in value.split("/") or "\\" in value):
+    if not scheme and re.search(r"(?:^|/)\.\.(?:[/?#]|$)|\\", value):
         return "outside the content folder"
     return "an address has no blanks" if re.search(r"\s", value) else "not an address"
 
@@ -326,17 +327,28 @@ class File(Kind[str]):
 class Parsed(Kind[T | None]):
     """What a function makes of a text, which says with a ValueError what is wrong with it."""
 
-    text: Kind[str]
+    text: Match
     parse: Callable[[str], T | None]
     empty = None
 
     def read(self, place: Place, node: yaml.Node) -> T | None:
-        value = self.text.read(place, node)
-        try:
-            return self.parse(value) if value else None
-        except ValueError as error:
-            place.error(str(error), node)
+        text = code(place, node)
+        if not text:
             return None
+        found, fault = self._parsed(text)
+        if not fits(self.text.pattern, node):  # others know better than a pattern what is wrong
+            fault = fault or f'expected {self.text.expected}, found "{text[:80]}"'
+        if fault:
+            place.error(fault, node, self.text.hint)
+            return None
+        return found
+
+    def _parsed(self, text: str) -> tuple[T | None, str]:
+        """Return what TEXT stands for, or what is wrong with it."""
+        try:
+            return self.parse(text), ""
+        except ValueError as error:
+            return None, str(error)
 
     def schema(self) -> Schema:
         return self.text.schema()

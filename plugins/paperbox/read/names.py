@@ -12,7 +12,7 @@ from paperbox.read import patterns
 from paperbox.read.kinds import Address, Kind, Match, Schema, Text
 from paperbox.read.lists import ListOf
 from paperbox.read.place import Place
-from paperbox.read.records import Record, field, is_empty
+from paperbox.read.records import BLANK, Record, field, is_empty
 from paperbox.read.yaml_nodes import is_word, shape
 from paperbox.services import SERVICES
 
@@ -50,7 +50,7 @@ class Authors(Kind[tuple[Author, ...]]):
         return tuple(parse_author(name) for name in found if name)
 
     def schema(self) -> Schema:
-        name = {**NAME.schema(), "pattern": r"\S"}
+        name = {"allOf": [NAME.schema(), {"not": BLANK}]}
         alone = {**name, "not": {"pattern": _TWO_NAMES}}
         several = {"type": "array", "items": name, "minItems": 2}
         return {"anyOf": [alone, {"type": "array", "items": alone, "maxItems": 1}, several]}

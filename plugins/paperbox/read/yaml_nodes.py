@@ -16,6 +16,9 @@ from paperbox.read.source import Source
 LARGEST = 200_000
 """Characters of YAML in one file; more is no front matter but an accident."""
 
+DEEPEST = 50
+"""Values in values; no field needs more than four."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_FLAG_OR_NUMBER = re.compile(r"true|false|[-+]?[\d.]+(e[-+]?\d+)?", re.I)
 
@@ -39,6 +42,9 @@ def compose(source: Source, text: str, first_line: int) -> yaml.Node | None:
         source.error(message, line=first_line, hint='Is a closing "---" missing?')
         return None
     try:
+        if (line := _too_deep(text)) is not None:
+            source.error("nested too deeply", line=first_line + line, hint=QUOTE_HINT)
+            return None
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -50,12 +56,23 @@ def compose(source: Source, text: str, first_line: int) -> yaml.Node | None:
     except yaml.YAMLError as error:
         source.error(f"not YAML: {str(error).splitlines()[0]}", line=first_line)
         return None
-    except RecursionError:
-        source.error("not YAML: nested too deeply", line=first_line, hint=QUOTE_HINT)
-        return None
     if node is None:
         return yaml.MappingNode("tag:yaml.org,2002:map", [])
     return node if _has_no_alias(source, node, first_line) else None
+
+
+def _too_deep(text: str) -> int | None:
+    """Return the line, from 0, on which values in values are more than DEEPEST, or None.
+
+    Composing calls itself for each of them, and ends the process where they are thousands.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return event.start_mark.line if event.start_mark else 0
+    return None
 
 
 def _has_no_alias(source: Source, root: yaml.Node, first_line: int) -> bool:
