@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from paperbox.keys import Settings
 from paperbox.model import MARKS
 from paperbox.paper_links import IDENTIFIERS, LINK_TYPES
 from paperbox.read.markers import OPTIONS
@@ -18,7 +19,6 @@ from paperbox.read.records import Record, specs
 from paperbox.read.schemas import SCHEMAS
 from paperbox.read.stages import StageFields
 from paperbox.services import SERVICES
-from paperbox.settings import Settings
 from tests.sites import REPOSITORY, SiteFolder
 
 README = (REPOSITORY / "README.md").read_text("utf-8")
@@ -106,7 +106,9 @@ def test_the_examples_are_a_site(tmp_path_factory: pytest.TempPathFactory) -> No
     assert (result.status, result.err) == (0, "")
     page = site.page()
     assert [bold.text for bold in page.select(".authors b")] == ["Ada Example*"]
-    assert page.select_one(".legend").text == "* equal contribution, ✉ corresponding author"  # type: ignore[union-attr]
+    legend = page.select_one(".legend")
+    assert legend
+    assert " ".join(legend.text.split()) == "* equal contribution, ✉ corresponding author"
     assert len(page.select(".news > li")) == len(page.select(".timeline > li")) == 2
 
 

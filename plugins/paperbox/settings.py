@@ -1,4 +1,4 @@
-"""The PAPERBOX setting -> frozen `Settings`, and the Pelican settings that follow from it."""
+"""The settings of a site: PAPERBOX -> frozen `Settings`, and what Pelican needs to be told."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import ast
 import copy
 import dataclasses
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,37 +14,9 @@ from jinja2 import StrictUndefined
 from pelican.settings import DEFAULT_CONFIG
 
 from paperbox.errors import Problems, SettingsError, did_you_mean
-from paperbox.model import MARKS
+from paperbox.keys import CHECKS, Settings
 
 PelicanSettings = dict[str, Any]
-
-
-AUTOMATIC = "..."
-
-
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
-    """An entry of the menu as its author wrote it."""
-
-    label: str
-    url: str = ""
-    children: tuple[MenuEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a site may say in PAPERBOX; each field is a key of that dict."""
-
-    home: str = "about.md"
-    """The page of content/pages that is the home page."""
-    marks: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """Words for the legend of author marks, in place of the theme's: ``{"*": "co-first"}``."""
-    date_order: str = ""
-    """What 01/08/2025 means: ``"dmy"`` or ``"mdy"``; without it such a date is a mistake."""
-    menu: tuple[MenuEntry | str, ...] = (AUTOMATIC,)
-    """The entries of the menu; ``"..."`` stands for those that are made from the pages."""
-    tags: bool = False
-    """Whether posts show their tags, each with a page of its posts."""
 
 
 PELICAN = {
@@ -138,64 +109,6 @@ def read_settings(settings: PelicanSettings, problems: Problems) -> Settings:
             hint = f"Known: {', '.join(sorted(known))}."
             problems.error(SettingsError(str(fault), path, line, f'PAPERBOX["{key}"]', hint))
     return Settings(**values)
-
-
-def _home(value: object) -> str:
-    if isinstance(value, str) and value.endswith(".md"):
-        return value
-    raise ValueError(f"expected the name of a page, found {value!r}")
-
-
-def _marks(value: object) -> Mapping[str, str]:
-    texts = isinstance(value, Mapping) and all(isinstance(w, str) for w in value.values())
-    if isinstance(value, Mapping) and texts and set(value) <= set(MARKS):
-        return dict(value)
-    raise ValueError(f"expected words for some of {MARKS}, found {value!r}")
-
-
-def _date_order(value: object) -> str:
-    if value in {"", "dmy", "mdy"}:
-        return str(value)
-    raise ValueError(f'expected "dmy" or "mdy", found {value!r}')
-
-
-def _flag(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    raise ValueError(f"expected True or False, found {value!r}")
-
-
-def _menu(value: object) -> tuple[MenuEntry | str, ...]:
-    if not isinstance(value, (list, tuple)):
-        raise ValueError(f'expected ["...", {{"label": …, "url": …}}], found {value!r}')
-    return tuple(AUTOMATIC if entry in (AUTOMATIC, ...) else _menu_entry(entry) for entry in value)
-
-
-def _menu_entry(value: object) -> MenuEntry:
-    """Return one entry of the setting; raise ValueError with a sentence for the user."""
-    known = {field.name for field in dataclasses.fields(MenuEntry)}
-    if not isinstance(value, Mapping):
-        raise ValueError(f'expected {{"label": …, "url": …}}, found {value!r}')
-    for key in set(value) - known:
-        raise ValueError(f'unknown key "{key}" in an entry' + did_you_mean(str(key), known))
-    label, url, children = (value.get(key, "") for key in ("label", "url", "children"))
-    if not (isinstance(label, str) and label.strip() and isinstance(url, str)):
-        raise ValueError(f"expected a label and an address, found {value!r}")
-    if children and not isinstance(children, (list, tuple)):
-        raise ValueError(f"expected a list of children, found {children!r}")
-    if not url and not children:
-        raise ValueError(f'the entry "{label}" has neither an address nor children')
-    return MenuEntry(label, url, tuple(_menu_entry(child) for child in children or ()))
-
-
-CHECKS: Mapping[str, Callable[[object], Any]] = {
-    "home": _home,
-    "marks": _marks,
-    "date_order": _date_order,
-    "menu": _menu,
-    "tags": _flag,
-}
-"""What each key of PAPERBOX is checked by: returns the value, or says what is wrong with it."""
 
 
 def source_of(settings: PelicanSettings, name: str, key: object = None) -> tuple[str, int]:

@@ -18,6 +18,11 @@ def select(page: BeautifulSoup | Tag, selector: str) -> Tag:
     return found
 
 
+def legend(page: BeautifulSoup) -> str:
+    """Return what the marks mean; a mark stays with its meaning at the end of a line."""
+    return " ".join(select(page, ".legend").text.split())
+
+
 def menu(page: BeautifulSoup) -> dict[str, str]:
     """Return the entries of the menu with their addresses."""
     return {entry.text: str(entry["href"]) for entry in page.select("header nav a")}
@@ -138,9 +143,9 @@ def test_marks_without_meaning(site: SiteFolder) -> None:
     assert result.err.startswith(
         'warning: content/publications/one.md: authors: nothing says what "❁" means\n'
     )
-    assert select(site.page(), ".legend").text == "* equal contribution"
+    assert legend(site.page()) == "* equal contribution"
     site.write("pelicanconf.py", SETTINGS.replace("{}", '{"marks": {"❁": "co-advised"}}'))
-    assert select(built(site), ".legend").text == "* equal contribution, ❁ co-advised"
+    assert legend(built(site)) == "* equal contribution, ❁ co-advised"
 
 
 # News and data files
@@ -279,7 +284,7 @@ def test_menu_of_the_settings(site: SiteFolder) -> None:
     site.write("pelicanconf.py", SETTINGS.replace("{}", '{"menu": [{"label": "A", "url": "b/"}]}'))
     result = site.build()
     assert menu(site.page()) == {"A": "./b/"}
-    assert 'warning: nothing is at the address "b/"' in result.err
+    assert 'warning: PAPERBOX["menu"]: nothing is at the address "b/"' in result.err
 
 
 def post(title: str, more: str = "") -> str:

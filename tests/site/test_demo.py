@@ -119,7 +119,7 @@ def test_legend(home: BeautifulSoup) -> None:
     """The mark on the authors is explained where the cards are."""
     legend = section(home, "Publications/Manuscripts").select_one(".legend")
     assert legend
-    assert legend.text == "* equal contribution"
+    assert legend.text.split() == ["*", "equal", "contribution"]
 
 
 def test_news_and_education(home: BeautifulSoup) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -62,12 +62,7 @@ def refuse_same_addresses(
         taken.setdefault(file.casefold(), page.shown_path)
 
 
-def unknown_addresses(urls: Iterable[str], known: Iterable[str]) -> list[str]:
-    """Return those of URLS, counted from the root of the site, at which nothing is written."""
-    files = set(known)
-
-    def is_there(url: str) -> bool:
-        path = unquote(url.partition("#")[0].partition("?")[0]).strip("/")
-        return not path or path in files or f"{path}/index.html" in files
-
-    return [url for url in urls if not is_there(url)]
+def is_written(url: str, files: Collection[str]) -> bool:
+    """Whether something stands at URL, counted from the root of the site, among FILES."""
+    path = unquote(url).strip("/")
+    return not path or path in files or f"{path}/index.html" in files

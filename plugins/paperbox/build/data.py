@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pelican.contents import Content
 
 from paperbox.build.lists import NewsEntry, StageEntry
 from paperbox.build.run import Run
 from paperbox.errors import ContentError, did_you_mean
-from paperbox.model import Link, NewsItem, Person, Profile
+from paperbox.model import NewsItem, Person, Profile
 from paperbox.read.news import read_news
 from paperbox.read.news_file import read_news_file
 from paperbox.read.people import read_people
@@ -93,28 +92,3 @@ class Data:
     def _text(self, source: Source, text: str, scope: str, line: int = 1) -> tuple[str, Content]:
         html = self.run.html(source, text, line, scope) if text else ""
         return html, self.content(html, source.path)
-
-
-def files_of(profile: Profile) -> list[str]:
-    """Return what may be a file of the site in a profile."""
-    pictures = [getattr(link, "picture", "") for link in profile.links]
-    links = [link.url for link in profile.links if isinstance(link, Link)]
-    return [
-        profile.photo,
-        *pictures,
-        *links,
-        *(value for place in profile.affiliations for value in (place.logo, place.url)),
-    ]
-
-
-def files_of_stage(entry: StageEntry) -> list[str]:
-    """Return what may be a file of the site in an entry of a data file."""
-    stage = entry.stage
-    return [stage.logo, stage.url, *(link.url for link in stage.links)]
-
-
-def files_of_paper(paper: Any) -> list[str]:
-    """Return what may be a file of the site in a paper."""
-    record = paper.publication
-    media = [value for item in record.media for value in (item.path, item.poster)]
-    return [record.url, *media, *(link.url for link in record.links)]

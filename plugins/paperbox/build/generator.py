@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pelican.contents import Content, Page
 from pelican.generators import Generator
 
 from paperbox.build import made
-from paperbox.build.addresses import Redirects, refuse_same_addresses, unknown_addresses
-from paperbox.build.data import Data, files_of, files_of_paper, files_of_stage
+from paperbox.build.addresses import Redirects, refuse_same_addresses
+from paperbox.build.data import Data
 from paperbox.build.lists import Lists
-from paperbox.build.menu import addresses_of, menu_of
+from paperbox.build.menu import menu_of
+from paperbox.build.named import Named
 from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers
 from paperbox.build.people import Cast
 from paperbox.build.reader import DEFAULTS, adopt
@@ -50,7 +50,7 @@ class PaperboxGenerator(Generator):
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
         self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
         menu = menu_of(self.run.settings.menu, listed)
-        self._copy([*files_of(profile), *addresses_of(menu), *self._files(lists)], every)
+        self._copy(Named.of(profile, menu, lists), every)
         self.context.update(
             profile=profile,
             words=self.run.dictionary.words(),
@@ -125,22 +125,13 @@ class PaperboxGenerator(Generator):
     def _page(self, metadata: dict[str, Any]) -> Page:
         return Page("", {**DEFAULTS, **metadata}, self.settings, "", self.context)
 
-    def _files(self, lists: Lists) -> list[str]:
-        """Return what may be a file of the site in papers and data files."""
-        stages = [entry for entries in lists.stages.values() for entry in entries]
-        papers = [path for paper in self.papers for path in files_of_paper(paper)]
-        return [*papers, *(path for entry in stages for path in files_of_stage(entry))]
-
-    def _copy(self, named: list[str], pages: list[Any]) -> None:
-        """Have Pelican copy the files that data fields name; warn of pages that are not there."""
-        local = [url for url in named if url and not urlsplit(url).scheme]
-        paths = {url.partition("#")[0].partition("?")[0] for url in local}
-        files = {path for path in paths if path and self.run.exists(path)}
+    def _copy(self, named: Named, pages: list[Any]) -> None:
+        """Have Pelican copy the files that are named; warn of pages that are not there."""
+        files = named.files(self.run.exists)
         self.context["static_links"] |= files
-        written = {page.save_as for page in [*pages, *self.papers]}
-        known = {*files, *written, *(file for file, _ in self.redirects), FEED}
-        for url in unknown_addresses(local, known):
-            self.run.problems.warn(ContentError(f'nothing is at the address "{url}"'))
+        written = [page.save_as for page in [*pages, *self.papers]]
+        old = [file for file, _ in self.redirects]
+        named.warn_of_dead(self.run.problems, [*files, *written, *old, FEED])
 
     def generate_output(self, writer: Any) -> None:
         """Write the pages that are ours, the stylesheet, and what leads from old addresses."""

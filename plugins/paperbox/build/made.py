@@ -10,9 +10,10 @@ from paperbox.build.lists import NewsEntry
 from paperbox.build.run import Run
 from paperbox.build.words import Words
 from paperbox.errors import ContentError
+from paperbox.keys import Settings
 from paperbox.markdown.headings import slug
 from paperbox.read.source import Source
-from paperbox.settings import Settings, shown_path
+from paperbox.settings import shown_path
 
 PAGES = "pages"
 """The folder of pages below the content folder."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from paperbox.settings import AUTOMATIC, MenuEntry
+from paperbox.keys import AUTOMATIC, MenuEntry
 
 HIDDEN = {"false", "no", "off"}
 """What a page says in ``menu:`` to stay out of it."""

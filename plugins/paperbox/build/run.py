@@ -12,11 +12,12 @@ from pathlib import Path
 from paperbox.build.words import Dictionary
 from paperbox.clock import today
 from paperbox.errors import ContentError, Problems
+from paperbox.keys import Settings
 from paperbox.markdown import Converter
 from paperbox.markdown.math import math_faults
 from paperbox.model import Block, PartialDate, Section
 from paperbox.read.source import Source, decode
-from paperbox.settings import PelicanSettings, Settings, shown_path
+from paperbox.settings import PelicanSettings, shown_path
 
 
 class Run:
