@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -51,7 +49,7 @@ PAGES = (
     "posts/tags/water/",
 )
 LOOKS = [(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")]
-HARVESTED = r"[\w.+-]+\s*(?:@|\bat\b|\[at\]|&#64;|%40)\s*(?:\w[\w-]*\.)+[a-z]{2,}"
+HARVESTED = r"[\w.+-]+\s*(?:@|\[at\]|&#64;|%40)\s*(?:\w[\w-]*\.)+[a-z]{2,}"
 """What a harvester of addresses looks for."""
 AXE = {"rules": {"target-size": {"enabled": True}}}
 """Axe leaves this rule out unless asked."""
@@ -100,30 +98,34 @@ def test_sources_are_small() -> None:
     assert sum(path.stat().st_size for path in files) < 100_000
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.parametrize("page", PAGES)
-def test_page(browser: Browser, sink_address: str, page: str, width: int, scheme: str) -> None:
-    """Axe finds nothing; nothing scrolls sideways, asks elsewhere, or complains."""
+def test_page(browser: Browser, sink_address: str, page: str) -> None:
+    """Axe finds nothing in any look; nothing scrolls sideways, asks elsewhere, or complains."""
     asked: list[str] = []
     said: list[str] = []
-    with window(browser, width, scheme) as tab:
+    with window(browser, 320) as tab:
         tab.on("request", lambda request: asked.append(request.url))
         tab.on("console", lambda message: said.append(message.text))
         tab.on("pageerror", lambda error: said.append(str(error)))
         tab.goto(f"{sink_address}/{page}", wait_until="networkidle")
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        found = Axe().run(tab, options=AXE).response["violations"]
-    assert not [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+        for width, scheme in LOOKS:
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.emulate_media(color_scheme=scheme)
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width
+            assert faults(tab) == [], (width, scheme)
     assert not [url for url in asked if not url.startswith((sink_address, "data:"))]
     assert said == []
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_narrowest_window(browser: Browser, sink_address: str, page: str) -> None:
-    """Nothing scrolls sideways at 320 pixels either."""
-    with window(browser, 320) as tab:
-        tab.goto(f"{sink_address}/{page}")
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+def faults(tab: Page) -> list[str]:
+    """Return what axe finds: the rule, the element, and why."""
+    found = Axe().run(tab, options=AXE).response["violations"]
+    return [
+        f"{rule['id']}: {node['html']}: {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
 
 
 def test_mail_without_a_script(browser: Browser, sink_address: str) -> None:
@@ -144,9 +146,9 @@ def test_harvesters_find_no_mail(sink: SiteFolder) -> None:
         source = re.sub(r'https?://[^\s"<]+', "", path.read_text("utf-8"))
         plain = html.unescape(source)
         for text in (source, plain, re.sub(r"<[^>]*>", "", plain), re.sub(r"<[^>]*>", " ", plain)):
-            found = [hit for hit in re.findall(HARVESTED, text) if "@" in hit or "64" in hit]
             assert not any(address in text for address in EMAILS), path
-            assert not found, path
+            # What the cleverest finds is nobody's: a word in the middle says so.
+            assert all("remove-this" in hit for hit in re.findall(HARVESTED, text)), path
 
 
 @pytest.mark.parametrize("page", ["", "ar/"])
@@ -283,10 +285,14 @@ def test_names_from_right_to_left(browser: Browser, sink_address: str) -> None:
 
 @pytest.mark.parametrize("page", ["", "posts/hello/", "research/", "zh/"])
 def test_measure(browser: Browser, sink_address: str, page: str) -> None:
-    """Lines of text in a wide window have 65 to 75 letters, or half as many Han characters."""
+    """Lines of text in a wide window have 65 to 75 letters, or some 36 Han characters."""
     with window(browser, 1440) as tab:
         tab.goto(f"{sink_address}/{page}")
-        sample = "水" * 33 if page == "zh/" else ("the quick brown fox jumps over the lazy dog " * 2)[:70]
+        sample = (
+            "水" * 36
+            if page == "zh/"
+            else ("the quick brown fox jumps over the lazy dog " * 2)[:70]
+        )
         width, line = tab.locator(".prose > p").first.evaluate(
             """(p, text) => { const span = document.createElement("span"); span.textContent = text;
             span.style.whiteSpace = "nowrap"; const line = p.getBoundingClientRect().width;
@@ -343,9 +349,3 @@ def test_print(browser: Browser, sink_address: str) -> None:
         assert not tab.get_by_role("link", name="All news").is_visible()
         assert tab.locator(".strip > *").nth(0).is_visible()
         assert not tab.locator(".strip > *").nth(1).is_visible()
-
-
-if __name__ == "__main__":  # builds the site, to be looked at
-    from tests.kitchen_sink import build
-
-    build(Path(sys.argv[1]))

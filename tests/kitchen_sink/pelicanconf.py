@@ -20,13 +20,19 @@ PAPERBOX = {
                 {"label": "Basins and drains", "url": "/basins/"},
                 {"label": "Old drafts", "url": "posts/"},
                 {"label": "Elsewhere: a label of some length", "url": "https://sink.example/"},
-                {"label": "Deeper", "children": [{"label": "Deepest", "url": "basins/#papers-again"}]},
+                {
+                    "label": "Deeper",
+                    "children": [{"label": "Deepest", "url": "basins/#papers-again"}],
+                },
             ],
         },
-        {"label": "Languages", "children": [
-            {"label": "中文主页", "url": "zh/"},
-            {"label": "العربية", "url": "ar/"},
-        ]},
+        {
+            "label": "Languages",
+            "children": [
+                {"label": "中文主页", "url": "zh/"},
+                {"label": "العربية", "url": "ar/"},
+            ],
+        },
         {"label": "Life", "url": "#education"},
         "...",
     ],

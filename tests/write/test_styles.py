@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from pygments.token import STANDARD_TYPES
 
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.write.styles import join
-from tests.sites import THEME
+from tests.sites import REPOSITORY, THEME
 
 CSS = THEME / "static/css"
 FILES = sorted(path for path in CSS.rglob("*.css") if path.name != "layers.css")
@@ -42,9 +44,12 @@ def test_each_file_stays_in_its_layer(path: Path) -> None:
 
 
 def test_colours_are_tokens() -> None:
-    """Palettes are written once: outside tokens.css no colour has a value of its own."""
+    """Palettes are written once: outside tokens.css no colour has a value of its own.
+
+    Those of code are measured on their own, in tests/markdown/test_code.py.
+    """
     for path in FILES:
-        if path.name != "tokens.css":
+        if path.name not in {"tokens.css", "code.css"}:
             rules = path.read_text("utf-8").replace("#000", "")  # a mask is no colour
             assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", rules), path
 
@@ -56,12 +61,39 @@ def test_every_token_is_used_and_known(tmp_path: Path) -> None:
     assert set_ == set(re.findall(r"var\((--[\w-]+)", text))
 
 
+MARKDOWN = {"code", "definitions", "footnotes", "math", "tables", "tasks"}
+"""The components whose classes come from Markdown, not from a template."""
+PLAIN = {"accounts", "card-text", "masthead-menu", "profile-who", "sidebar"}
+"""Classes of templates that may do without rules."""
+
+
+def styled(paths: Iterable[Path]) -> set[str]:
+    """Return the classes that stylesheets have rules for."""
+    css = "".join(path.read_text("utf-8") for path in paths)
+    return set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"\d\.?\d*\w*|/\*.*?\*/", "", css)))
+
+
+def used(html: str) -> set[str]:
+    """Return the classes that elements have."""
+    return {name for value in re.findall(r'class="([^"]*)"', html) for name in value.split()}
+
+
 def test_every_class_is_styled_or_told_apart() -> None:
     """A class in a template has a rule, and a rule's class stands in a template."""
-    css = "".join(path.read_text("utf-8") for path in FILES)
     html = "".join(path.read_text("utf-8") for path in (THEME / "templates").rglob("*.html"))
-    plain = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", html, flags=re.S)
-    used = {name for value in re.findall(r'class="([^"]*)"', plain) for name in value.split()}
-    styled = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"\d\.?\d*\w*|/\*.*?\*/", "", css)))
-    assert styled <= used | {"page"}
-    assert used - styled <= {"masthead-menu", "profile-who", "card-text", "sidebar"}
+    in_templates = used(re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", html, flags=re.S))
+    in_rules = styled(path for path in FILES if path.stem not in MARKDOWN)
+    assert in_rules - {"code", "table"} <= in_templates  # print keeps those of Markdown whole
+    assert in_templates - in_rules <= PLAIN
+
+
+def test_every_class_of_markdown_is_styled_or_told_apart() -> None:
+    """A class that Markdown makes has a rule, and a rule's class is made by Markdown."""
+    cases = (REPOSITORY / "tests/markdown/fixtures").glob("*.md")
+    made = used("".join(path.read_text("utf-8") for path in cases))
+    tokens = set(STANDARD_TYPES.values())
+    in_rules = styled(CSS / f"components/{name}.css" for name in MARKDOWN)
+    places = {"prose", "card-summary", "news"}
+    assert in_rules - tokens <= made | places | {"left", "center", "right"}
+    plain = {name for name in made - in_rules if not name.startswith("language-")}
+    assert plain - tokens == set()
