@@ -48,18 +48,25 @@ def refuse_same_addresses(
     Names that differ in case only are one file on some systems, so they count as the same.
     """
     taken: dict[str, str] = {}
-    for page in sorted(pages, key=lambda page: str(page.shown_path)):
-        name = page.save_as.casefold()
+    for page in sorted(pages, key=lambda page: (_line(page, "permalink"), str(page.shown_path))):
+        name, line = page.save_as.casefold(), _line(page, "permalink")
         if name in taken:
             message = f"the address /{page.url} is taken by {taken[name]}"
-            problems.error(ContentError(message, page.shown_path, hint=HINT))
+            field = "permalink" if line else ""
+            problems.error(ContentError(message, page.shown_path, line, field, HINT))
         taken.setdefault(name, page.shown_path)
     for file, page in redirects:
         if file.casefold() in taken:
             message = f"the old address /{file} is taken by {taken[file.casefold()]}"
-            error = ContentError(message, page.shown_path, field="redirect_from", hint=OLD_HINT)
+            line = _line(page, "redirect_from")
+            error = ContentError(message, page.shown_path, line, "redirect_from", OLD_HINT)
             problems.error(error)
         taken.setdefault(file.casefold(), page.shown_path)
+
+
+def _line(page: Any, field: str) -> int:
+    """Return the line of the file on which a page has a field, or 0."""
+    return int(getattr(page, "lines", {}).get(field, 0))
 
 
 def is_written(url: str, files: Collection[str]) -> bool:

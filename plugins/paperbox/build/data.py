@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -34,16 +35,20 @@ class Data:
 
     def profile(self) -> Profile:
         """Return who the homepage belongs to."""
-        if not self.run.exists(PROFILE):
+        if not self._is_there(PROFILE):
             path, hint = shown_path(self.run.content / PROFILE), "One line is enough: name: …"
             self.run.problems.error(ContentError("no such file", path, hint=hint))
             return Profile("")
         source = self.run.source(PROFILE)
         return read_profile(source) if source else Profile("")
 
+    def _is_there(self, file: str) -> bool:
+        """Whether anything has the name of FILE; what is no file is for `Run.source` to refuse."""
+        return os.path.lexists(self.run.content / file)
+
     def people(self) -> tuple[Person, ...]:
         """Return who else stands in author lists."""
-        source = self.run.source(PEOPLE) if self.run.exists(PEOPLE) else None
+        source = self.run.source(PEOPLE) if self._is_there(PEOPLE) else None
         return read_people(source) if source else ()
 
     def news(self) -> list[NewsEntry]:
@@ -59,7 +64,7 @@ class Data:
         return sorted(entries, key=lambda entry: entry.period.start.sort_key, reverse=True)
 
     def _news_items(self) -> Iterator[tuple[NewsItem, Source]]:
-        source = self.run.source(NEWS) if self.run.exists(NEWS) else None
+        source = self.run.source(NEWS) if self._is_there(NEWS) else None
         if source:
             for item in read_news(source, self.run.settings.date_order):
                 yield item, source

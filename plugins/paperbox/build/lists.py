@@ -14,6 +14,14 @@ from paperbox.read.markers import OPTIONS, line_of
 from paperbox.read.stages import NAMES
 
 
+class MarkerError(ValueError):
+    """A marker that asks for what there is not."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
 @dataclass(frozen=True, slots=True)
 class NewsEntry:
     """A piece of news with its text as HTML."""
@@ -117,7 +125,8 @@ class Lists:
     def entries(self, name: str, limit: str = "") -> Stages:
         """Return what ``[EDUCATION]`` and the like ask for: the data file of that name."""
         if name not in self.stages:
-            raise ValueError(f"there is no content/{name}.yml to show")
+            hint = "Make that file, or take the marker out."
+            raise MarkerError(f"there is no content/{name}.yml to show", hint)
         return Stages(tuple(self.stages[name][: _count(limit)]))
 
     def articles(self, _words: Words, limit: str = "") -> Posts:
@@ -139,19 +148,22 @@ class Lists:
                 continue
             try:
                 yield self._list(block, page.words)
-            except ValueError as error:
+            except MarkerError as error:
                 lines = page.source.text.split("\n")[page.first_line - 1 :]
                 line = page.first_line + line_of(block, lines)
-                page.source.error(str(error), line=line, field=f"[{block.name}]")
+                where = f"[{block.name}]"
+                page.source.error(str(error), line=line, field=where, hint=error.hint)
 
     def _list(self, marker: Marker, words: Words) -> Shown:
-        """Return what MARKER asks for; raise ValueError with a sentence for the user."""
+        """Return what MARKER asks for, or raise `MarkerError`."""
         if marker.name not in OPTIONS:
-            raise ValueError("unknown marker" + did_you_mean(marker.name, OPTIONS))
+            hint = f"Known: {', '.join(OPTIONS)}."
+            raise MarkerError("unknown marker" + did_you_mean(marker.name, OPTIONS), hint)
         known = OPTIONS[marker.name]
         for option in marker.options:
             if option not in known:
-                raise ValueError(f'unknown option "{option}"' + did_you_mean(option, known))
+                message = f'unknown option "{option}"' + did_you_mean(option, known)
+                raise MarkerError(message, f"Known: {', '.join(known)}.")
         makers: dict[str, Callable[..., Shown]]
         makers = {"NEWS": self.recent, "PUBLICATIONS": self.publications, "POSTS": self.articles}
         if marker.name in makers:
@@ -161,11 +173,13 @@ class Lists:
 
 def _flag(value: str) -> bool:
     if value not in {"", "true", "false"}:
-        raise ValueError(f'selected: expected true or false, found "{value}"')
+        message = f'selected: expected true or false, found "{value}"'
+        raise MarkerError(message, "Write [PUBLICATIONS selected=true].")
     return value == "true"
 
 
 def _count(value: str) -> int | None:
     if value and not (value.isdecimal() and int(value)):
-        raise ValueError(f'limit: expected a number from 1 on, found "{value}"')
+        message = f'limit: expected a number from 1 on, found "{value}"'
+        raise MarkerError(message, "Write limit=5.")
     return int(value) if value else None

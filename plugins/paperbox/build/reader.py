@@ -10,6 +10,7 @@ from pelican.utils import SafeDatetime
 
 from paperbox.build.made import HOME, PAGES, at
 from paperbox.build.run import Run
+from paperbox.errors import did_you_mean
 from paperbox.model import Block, Marker, PartialDate, Prose, Section, Timeline
 from paperbox.read.front_matter import read_document
 from paperbox.read.news_file import date_in_name
@@ -18,12 +19,14 @@ from paperbox.read.source import Source
 from paperbox.settings import POSTS, shown_path
 
 SKIPPED = {"title": "", "status": "skip"}
+TEMPLATE_HINT = "Put it into templates/ of the theme, or of THEME_TEMPLATES_OVERRIDES."
 DATE_HINT = "Add a line: date: 2024-05-23, or begin the file's name with it."
 
 DEFAULTS: dict[str, Any] = {
     "author_profile": True,
     "excerpt": "",
     "first_line": 1,
+    "lines": {},
     "menu": "",
     "order": None,
     "redirect_from": (),
@@ -56,14 +59,30 @@ class PageReader(MarkdownReader):
             "source": source,
             "shown_path": source.path,
             "first_line": document.body_line,
+            "lines": fields.lines,
         }
         if isinstance(fields, PostFields):
             metadata |= _post(fields, source, path, run)
         else:
             metadata |= _page(fields, path, run)
-        if fields.template:
+        if fields.template and self._has_template(fields, source):
             metadata["template"] = fields.template
         return html_of(sections), metadata
+
+    def _has_template(self, fields: Entry, source: Source) -> bool:
+        """Whether the template that a page asks for is there; report it where not."""
+        folders = [
+            *self.settings["THEME_TEMPLATES_OVERRIDES"],
+            f"{self.settings['THEME']}/templates",
+        ]
+        names = [path.stem for folder in folders for path in Path(folder).glob("*.html")]
+        if fields.template not in names:
+            message = f'no such template: "{fields.template}"' + did_you_mean(
+                fields.template, names
+            )
+            line = fields.lines["template"]
+            source.error(message, line=line, field="template", hint=TEMPLATE_HINT)
+        return fields.template in names
 
 
 def _common(fields: Entry, path: Path) -> dict[str, Any]:

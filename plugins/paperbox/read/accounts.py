@@ -42,7 +42,7 @@ class Account(Kind[Link | Contact | None]):
         try:
             url = service.address(value)
         except ValueError as error:
-            place.error(str(error), node)
+            place.error(str(error), node, f"Copy it from your page at {service.label}.")
             return None
         if service.shown:
             return Contact(service.label, service.icon, text=url, key=self.key)

@@ -23,7 +23,8 @@ class Identified(Kind[str]):
         try:
             return self.identifier.normalised(value) if value else ""
         except ValueError as error:
-            place.error(str(error), node)
+            hint = f"Copy it from the address of its page at {self.identifier.label}."
+            place.error(str(error), node, hint)
             return ""
 
     def schema(self) -> Schema:

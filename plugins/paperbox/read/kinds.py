@@ -18,7 +18,7 @@ from paperbox.errors import did_you_mean
 from paperbox.read import patterns
 from paperbox.read.dates import parse_date, parse_period
 from paperbox.read.place import Place
-from paperbox.read.yaml_nodes import is_word, shape
+from paperbox.read.yaml_nodes import ANEW_HINT, is_word, shape
 
 T = TypeVar("T")
 Schema = dict[str, Any]
@@ -59,14 +59,17 @@ def fits(pattern: str, node: yaml.Node) -> bool:
     )
 
 
+ONE_HINT = 'Put quotes around it: "…". A field that takes several has them in its examples.'
+
+
 def scalar(place: Place, node: yaml.Node) -> str | None:
     """Return the text of NODE on one line, or None after reporting that it is no single text."""
     if not isinstance(node, yaml.ScalarNode):
-        place.error(f"expected one text, found {shape(node)}", node)
+        place.error(f"expected one text, found {shape(node)}", node, ONE_HINT)
         return None
     if hidden := re.search(f"[{patterns.INVISIBLE}]", node.value):
         message = f"an invisible character, U+{ord(hidden[0]):04X}, which changes how text is read"
-        place.error(message, node, "Type the text anew instead of copying it.")
+        place.error(message, node, ANEW_HINT)
         return None
     return " ".join(node.value.split())
 
@@ -174,7 +177,9 @@ class Flag(Kind[bool]):
     def read(self, place: Place, node: yaml.Node) -> bool:
         value = scalar(place, node)
         if value and not fits(f"{YES}|{NO}", node):
-            place.error(f'expected true or false, found "{value[:40]}"', node)
+            place.error(
+                f'expected true or false, found "{value[:40]}"', node, "Write true or false."
+            )
             return self.empty
         return fits(YES, node) if value else self.empty
 
@@ -191,7 +196,8 @@ class Integer(Kind[int | None]):
     def read(self, place: Place, node: yaml.Node) -> int | None:
         value = scalar(place, node) or ""
         if value and not fits(self.pattern, node):
-            place.error(f'expected a whole number, found "{value[:40]}"', node)
+            message = f'expected a whole number, found "{value[:40]}"'
+            place.error(message, node, "Write 1, 2 or the like.")
             return None
         return int(value) if value else None
 
@@ -215,8 +221,8 @@ class Choice(Kind[str]):
         value = code(place, node) or ""
         if value and value not in self.words:
             known = ", ".join(self.words)
-            message = f'expected one of {known}, found "{value[:40]}"'
-            place.error(message + did_you_mean(value, self.words), node)
+            message = f'no such word: "{value[:40]}"{did_you_mean(value, self.words)}'
+            place.error(message, node, f"Known: {known}.")
             return ""
         return value
 
@@ -304,7 +310,8 @@ class File(Kind[str]):
             place.error(f'{message}: "{value[:80]}"', node, "Write images/….")
         elif not fits(self.pattern, node):
             known = ", ".join(self.endings)
-            place.error(f'expected a file ending in {known}, found "{value[:80]}"', node)
+            message = f'expected a file ending in {known}, found "{value[:80]}"'
+            place.error(message, node, "Save it as one of these.")
         elif not place.source.exists(path):
             place.error(f'no such file: "{value[:80]}"', node, FILE_HINT)
         else:

@@ -67,7 +67,8 @@ class Labelled(Kind[T | None], Generic[R, T]):
         if isinstance(node, yaml.ScalarNode):
             return self._alone(place, node)
         if not isinstance(node, yaml.MappingNode):
-            place.error(f'expected "Label: …", found {shape(node)}', node)
+            message = f'expected "Label: …", found {shape(node)}'
+            place.error(message, node, "Write - Label: https://…")
             return None
         keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
         if self.head in keys:
@@ -91,7 +92,7 @@ class Labelled(Kind[T | None], Generic[R, T]):
     def _pair(self, place: Place, key: yaml.Node, node: yaml.Node) -> T | None:
         label = scalar(place, key)
         if label is not None and not label:
-            place.error('expected "Label: …", found no label', key)
+            place.error('expected "Label: …", found no label', key, "Write - Label: https://…")
         if not label:
             return None
         if isinstance(node, yaml.ScalarNode) and is_empty(node):

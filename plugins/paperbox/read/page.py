@@ -37,7 +37,8 @@ class Entry(Record):
     lang: str = field(LANGUAGE, "its language, such as `zh`, where it is not the site's")
     author_profile: bool = field(Flag(empty=True), "`false` leaves the sidebar out")
     template: str = field(
-        Match(patterns.SLUG, "the name of a template"), "a template of your own, without `.html`"
+        Match(patterns.SLUG, "the name of a template", "Write it without folder and .html."),
+        "a template of your own, without `.html`",
     )
     draft: bool = field(Flag(), "`true` keeps it off the site")
     hidden: bool = field(Flag(), "`true` gives it an address, but no place in menus and lists")

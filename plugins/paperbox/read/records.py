@@ -65,10 +65,13 @@ def specs(record: type[Record]) -> dict[str, Spec]:
     return {f.name: f.metadata["spec"] for f in fields if "spec" in f.metadata}
 
 
+FIELD_HINT = "Write each field on a line of its own: title: A title."
+
+
 def read_record(record: type[R], place: Place, node: yaml.Node) -> R:
     """Return the record that NODE is; what is wrong is reported and leaves its field empty."""
     if not isinstance(node, yaml.MappingNode):
-        place.error(f'expected fields ("name: value"), found {shape(node)}', node)
+        place.error(f'expected fields ("name: value"), found {shape(node)}', node, FIELD_HINT)
         return record()
     known = specs(record)
     nodes = _by_name(place, node)
@@ -90,10 +93,11 @@ def _by_name(place: Place, mapping: yaml.MappingNode) -> dict[str, yaml.Node]:
     for key, value in mapping.value:
         name = key.value if isinstance(key, yaml.ScalarNode) else ""
         if not name:
-            place.error("expected a field name", key)
+            place.error("expected a field name", key, FIELD_HINT)
         elif name in nodes:
             first = place.line(nodes[name])
-            place.field(name).error(f"given twice; the first is on line {first}", key)
+            message = f"given twice; the first is on line {first}"
+            place.field(name).error(message, key, "Keep one of them.")
         else:
             nodes[name] = value
     return nodes
@@ -104,7 +108,8 @@ def _unknown(record: type[Record], place: Place, name: str, node: yaml.Node) -> 
     if record.lenient:
         place.warn(f'the field "{name[:60]}" has no effect{near}', node)
     else:
-        place.error(f'unknown field "{name[:60]}"{near}', node)
+        hint = "" if near else f"Known: {', '.join(specs(record))}."
+        place.error(f'unknown field "{name[:60]}"{near}', node, hint)
 
 
 def _report_missing(

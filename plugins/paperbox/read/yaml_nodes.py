@@ -7,6 +7,7 @@ month, where YAML's own guesses would give False, 2405.1 and text.
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import yaml
@@ -28,6 +29,7 @@ STAR_HINT = (
     "Your own name is bold without **."
 )
 COLON_HINT = 'Put quotes around a text with a colon: title: "A: B".'
+ANEW_HINT = "Type the text anew instead of copying it."
 TAB_HINT = "YAML takes no tabs at the start of a line. Use spaces."
 QUOTE_HINT = "Put quotes around a text that holds one of : # [ ] { } & * ! | > % @ `."
 
@@ -54,7 +56,9 @@ def compose(source: Source, text: str, first_line: int) -> yaml.Node | None:
         source.error(f"not YAML: {said}", line=first_line + line, hint=hint)
         return None
     except yaml.YAMLError as error:
-        source.error(f"not YAML: {str(error).splitlines()[0]}", line=first_line)
+        position = getattr(error, "position", 0)
+        line = first_line + text.encode()[:position].count(b"\n")
+        source.error(f"not YAML: {str(error).splitlines()[0]}", line=line, hint=ANEW_HINT)
         return None
     if node is None:
         return yaml.MappingNode("tag:yaml.org,2002:map", [])
@@ -67,11 +71,12 @@ def _too_deep(text: str) -> int | None:
     Composing calls itself for each of them, and ends the process where they are thousands.
     """
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            return event.start_mark.line if event.start_mark else 0
+    with contextlib.suppress(yaml.YAMLError):  # composing says it better
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return event.start_mark.line if event.start_mark else 0
     return None
 
 
