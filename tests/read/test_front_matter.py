@@ -104,7 +104,9 @@ def test_yaml_traps(yaml: str, line: int, hint: str) -> None:
 def test_twice() -> None:
     """A field that is given twice is an error with both lines."""
     sample, said = read("title: A\nvenue: B\ntitle: C")
-    assert said == ["content/x.md:4: title: given twice; the first is on line 2"]
+    assert said == [
+        "content/x.md:4: title: given twice; the first is on line 2\n    Keep one of them."
+    ]
     assert sample.title == "A"
 
 
@@ -184,11 +186,17 @@ def test_control_characters() -> None:
         ("image: ../secret.png", "image: outside the content folder"),
         ("image: images/none.png", 'image: no such file: "images/none.png"'),
         ("image: files/cv.pdf", "image: expected a file ending in .png, .svg, found"),
-        ("links: https://a.example", 'links: expected "Label: …", found "https://a.example"'),
+        (
+            "links: https://a.example",
+            'links: expected "Label: https://…", found "https://a.example"',
+        ),
         ("links: [[A]]", 'links[0]: expected "Label: …", found a list'),
         ("links: [{A: x, B: y}]", 'links[0]: expected one "Label: …", found 2 fields'),
         ("links: [{label: A}]", "links[0].url: missing"),
-        ("links: [{label: A, url: '#a', icon: githup}]", "links[0].icon: expected one of"),
+        (
+            "links: [{label: A, url: '#a', icon: githup}]",
+            'links[0].icon: no such word: "githup"; did you mean "github"?\n    Known: paper',
+        ),
         ("venu: A", 'unknown field "venu"; did you mean "venue"?'),
         ("? [a]\n: b", "expected a field name"),
     ],

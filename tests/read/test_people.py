@@ -65,7 +65,7 @@ def test_nobody(text: str) -> None:
         ("''", "1: expected a list"),
         (
             "- Bo Sample",
-            '1: [0]: expected "Label: …", found "Bo Sample"\n    Did you forget the address?',
+            '1: [0]: expected "Label: https://…", found "Bo Sample"\n    Did you forget',
         ),
         ("- Bo Sample: bo", "1: [0]: neither an address nor a file of the site"),
         ("- name: Cy\n  orcid: 0000-0000", "2: [0].orcid: expected an ORCID iD, found"),
@@ -110,7 +110,10 @@ def test_stages() -> None:
         ("- title: A\n  date: 2024 - 2020", "2: [0].date: the end is before the start"),
         ("- A talk", '1: [0]: expected fields ("name: value"), found "A talk"'),
         ("- title: A\n  logo: x.txt", "2: [0].logo: expected a file ending in .png"),
-        ("- title: A\n  links: [Slides]", '2: [0].links[0]: expected "Label: …", found "Slides"'),
+        (
+            "- title: A\n  links: [Slides]",
+            '2: [0].links[0]: expected "Label: https://…", found "Slides"',
+        ),
         ("- title: A\n  text: [B]", "2: [0].text: expected one text, found a list"),
     ],
 )

@@ -120,7 +120,7 @@ def test_services_in_any_case(label: str) -> None:
         (
             "name: A\nlinks:\n  - githb: ada",
             ':3: links[0]: unknown service "githb"; did you mean "github"?\n'
-            "    For a link of your own write - Label: https://…",
+            "    For a link of your own write - githb: https://…",
         ),
         (
             "name: A\nlinks:\n  - research_gate: ada",
@@ -128,11 +128,11 @@ def test_services_in_any_case(label: str) -> None:
         ),
         (
             "name: A\nlinks:\n  - github",
-            ':3: links[0]: expected "Label: …", found "github"\n'
-            "    Did you forget the address? Write - github: …",
+            ':3: links[0]: expected "Label: https://…", found "github"\n'
+            "    Did you forget the address? Write - github: https://…",
         ),
-        ("name: A\nlinks:\n  - github:", "Did you forget the address? Write - github: …"),
-        ("name: A\nlinks:\n  - Blog", "Did you forget the address? Write - Blog: …"),
+        ("name: A\nlinks:\n  - github:", "Did you forget the address? Write - github: https://…"),
+        ("name: A\nlinks:\n  - Blog", "Did you forget the address? Write - Blog: https://…"),
         ("name: A\nlinks:\n  - github: a b", ":3: links[0]: expected a user name of GitHub"),
         (
             "name: A\nlinks:\n  - github: github.com/ada",

@@ -172,7 +172,7 @@ def test_link_without_address() -> None:
     """The message names the link that lacks one."""
     _, said = read("---\ntitle: A\nauthors: [B C]\nyear: 2024\nlinks:\n  - HF Checkpoints\n---\n")
     assert said[0].startswith(
-        'content/x.md:6: links[0]: expected "Label: …", found "HF Checkpoints"\n'
+        'content/x.md:6: links[0]: expected "Label: https://…", found "HF Checkpoints"\n'
         "    Did you forget the address?"
     )
 

@@ -84,8 +84,8 @@ class Labelled(Kind[T | None], Generic[R, T]):
         if not label:
             return None
         if self.needs_value:
-            hint = f"Did you forget {self.needs_value}? Write - {label}: …"
-            place.error(f'expected "Label: …", found "{label[:60]}"', node, hint)
+            hint = f"Did you forget {self.needs_value}? Write - {label[:60]}: https://…"
+            place.error(f'expected "Label: https://…", found "{label[:60]}"', node, hint)
             return None
         return self.short(label, "")
 
@@ -102,7 +102,7 @@ class Labelled(Kind[T | None], Generic[R, T]):
                 return kind.read(place, node)
         text = node.value if isinstance(node, yaml.ScalarNode) else ""
         if text and not place.source.exists(text) and (fault := self.slip(label, text)):
-            place.error(fault, node, "For a link of your own write - Label: https://…")
+            place.error(fault, node, f"For a link of your own write - {label[:60]}: https://…")
             return None
         value = self.value.read(place, node)
         return self.short(label, value) if value else None
