@@ -244,7 +244,7 @@ def test_old_address_that_is_taken(site: SiteFolder) -> None:
     site.write("content/pages/other.md", "---\nredirect_from: /talks/\n---\nOther\n")
     result = site.build()
     assert result.status == 1
-    assert "content/pages/other.md: redirect_from: the old address" in result.err
+    assert "content/pages/other.md:2: redirect_from: the old address" in result.err
     assert "is taken by content/pages/talks.md" in result.err
 
 

@@ -153,6 +153,8 @@ def test_nothing_from_another_host(demo: SiteFolder) -> None:
         loaded = [tag.get("src") or tag.get("href") for tag in page.select("[src], link[href]")]
         assert loaded
         for address in loaded:
+            if address == "data:,":  # an empty icon, so that browsers ask for none
+                continue
             assert not urlsplit(str(address)).netloc
             assert (path.parent / str(address)).is_file(), address
         assert not page.select("script, iframe, [style]")

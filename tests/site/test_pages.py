@@ -231,7 +231,9 @@ def test_two_pages_at_one_address(site: SiteFolder, path: str) -> None:
     site.write(path, "---\npermalink: /x/\n---\n")
     result = site.build()
     assert result.status == 1
-    assert result.err.startswith(f"{path}: the address /x/ is taken by content/pages/a.md\n")
+    assert result.err.startswith(
+        f"{path}:2: permalink: the address /x/ is taken by content/pages/a.md\n"
+    )
 
 
 def test_warning_for_a_picture_in_prose(site: SiteFolder) -> None:
