@@ -287,7 +287,7 @@ BROKEN_CONTENT: dict[str, tuple[dict[str, str | bytes], str]] = {
     "link without an address": (
         paper("venue: arXiv", "links:\n  - Code: https://a.example\n  - Data"),
         f'{ONE}:7: links[1]: expected "Label: https://…", found "Data"\n'
-        "    Did you forget the address? Write - Code: https://…",
+        "    Did you forget the address? Write - Data: https://…",
     ),
     "link that runs": (
         paper("venue: arXiv", "url: javascript:alert(1)"),
