@@ -320,6 +320,22 @@ def test_page_without_a_sidebar(browser: Browser, sink_address: str) -> None:
         assert abs(main["x"] - (1440 - main["right"])) <= 1
 
 
+def test_passages_in_another_language(browser: Browser, sink_address: str) -> None:
+    """English news on a Chinese page say so, and Chinese emphasis has dots and no slant."""
+    with window(browser, 1440) as tab:
+        tab.goto(f"{sink_address}/zh/")
+        for entry in tab.locator(".news > li > div, .card-summary").all():
+            assert entry.get_attribute("lang") == "en"
+        slants = tab.evaluate(
+            "[...document.querySelectorAll('main em')].map(em => [em.closest('[lang]').lang,"
+            " getComputedStyle(em).fontStyle, getComputedStyle(em).textEmphasisStyle])"
+        )
+        assert sorted(map(tuple, slants)) == [
+            *[("en", "italic", "none")] * 2,
+            ("zh", "normal", "dot"),
+        ]
+
+
 def test_right_to_left(browser: Browser, sink_address: str) -> None:
     """An Arabic page has its sidebar at the right, and an English sentence ends with its stop."""
     with window(browser, 1440) as tab:

@@ -11,6 +11,7 @@ from pygments.token import STANDARD_TYPES
 
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.write.styles import join
+from tests.markdown.test_code import ENOUGH, contrast
 from tests.sites import REPOSITORY, THEME
 
 CSS = THEME / "static/css"
@@ -52,6 +53,30 @@ def test_colours_are_tokens() -> None:
         if path.name not in {"tokens.css", "code.css"}:
             rules = path.read_text("utf-8").replace("#000", "")  # a mask is no colour
             assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", rules), path
+
+
+PAIRS = [
+    *((text, ground) for text in ("ink", "quiet", "accent") for ground in ("paper", "raised")),
+    ("quiet", "tint"),
+    ("ink", "tint"),
+    ("accent", "tint"),
+    ("accent", "accent-soft"),
+    ("ink", "accent-soft"),
+    ("on-accent", "accent"),
+]
+"""Which colours of text stand on which grounds."""
+
+
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_contrast(text: str, ground: str, dark: bool) -> None:
+    """Text is readable on every ground that it stands on, in light and in dark."""
+    tokens = (CSS / "tokens.css").read_text("utf-8")
+    palettes = {
+        name: (light, dim)
+        for name, light, dim in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", tokens)
+    }
+    assert contrast(palettes[text][dark], palettes[ground][dark]) >= ENOUGH
 
 
 def test_every_token_is_used_and_known(tmp_path: Path) -> None:
