@@ -29,6 +29,8 @@ class Known:
 
     files: str
     """Where such files lie, below the content folder."""
+    root: type[Record] | Kind[Any]
+    """The record that one is, or what the items of its list are."""
     read: Callable[[Source], object]
     """Reads the YAML of one, and reports what is wrong with it."""
     schema: Schema
@@ -85,11 +87,11 @@ def _fields(files: str, record: type[Record]) -> Known:
     def read(source: Source) -> object:
         return read_file(record, source, source.text)
 
-    return Known(files, read, _whole(files, schema_of(record)))
+    return Known(files, record, read, _whole(files, schema_of(record)))
 
 
 def _items(files: str, item: Kind[Any]) -> Known:
-    return Known(files, partial(read_list, item), _whole(files, list_schema(item)))
+    return Known(files, item, partial(read_list, item), _whole(files, list_schema(item)))
 
 
 def _whole(files: str, schema: Schema) -> Schema:
