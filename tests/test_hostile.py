@@ -33,6 +33,7 @@ from paperbox.read.names import Authors
 from paperbox.read.records import Part, Record, specs
 from paperbox.read.schemas import SCHEMAS
 from paperbox.read.source import Source
+from paperbox.read.targets import Address, File
 from tests.read.test_schemas import written
 from tests.sites import FILES, SETTINGS, THEME, SiteFolder
 
@@ -77,9 +78,9 @@ class Form:
 def benign(kind: Any) -> Value:
     """Return a right value of a kind that a required field may have."""
     match kind:
-        case kinds.Address():
+        case Address():
             return "https://benign.example"
-        case kinds.File():
+        case File():
             return "images/benign.png"
         case kinds.Parsed():
             return "2024-05-23"
@@ -95,8 +96,8 @@ PLAIN = (
     kinds.Flag,
     kinds.Integer,
     kinds.Choice,
-    kinds.Address,
-    kinds.File,
+    Address,
+    File,
     kinds.Parsed,
     Identified,
     Account,
@@ -266,6 +267,7 @@ def faults(site: SiteFolder, texts: dict[int, str]) -> tuple[set[str], set[int]]
             continue
         document = html5lib.parse(raw, namespaceHTMLElements=False)
         found |= {f"{path.name}: {fault}" for fault in in_elements(document)}
+        found |= {f"{path.name}: {fault}" for fault in in_words(document, texts)}
         shown = " ".join("".join(document.itertext()).split())
         for number in map(int, MARK.findall(shown)):
             seen.add(number)
@@ -273,6 +275,17 @@ def faults(site: SiteFolder, texts: dict[int, str]) -> tuple[set[str], set[int]]
             if text not in shown and "$" not in text:
                 found.add(f"{path.name}: {text!r} is not shown as it was written")
     return found, seen
+
+
+def in_words(document: Any, texts: dict[int, str]) -> Iterator[str]:
+    """Yield the attributes for readers that say only a part of a text."""
+    for element in document.iter():
+        for name in {"alt", "aria-label", "content", "title"} & set(element.attrib):
+            value = " ".join(element.attrib[name].split())
+            for number in set(map(int, MARK.findall(value))) & set(texts):
+                text = " ".join(texts[number].split())
+                if text not in value and "$" not in text:
+                    yield f"{name}={value!r} is not {text!r}"
 
 
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href"}

@@ -9,11 +9,12 @@ import pytest
 
 from paperbox.model import Link, PartialDate, Period
 from paperbox.read.front_matter import read_document
-from paperbox.read.kinds import DATE, SPAN, Address, File, Flag, Integer, Markdown, Match, Text
+from paperbox.read.kinds import DATE, SPAN, Flag, Integer, Markdown, Match, Text
 from paperbox.read.links import LINKS
 from paperbox.read.lists import ListOf
 from paperbox.read.records import Record, field, read_file, specs
 from paperbox.read.source import decode
+from paperbox.read.targets import Address, File
 from tests.read.sources import messages, source_of
 
 

@@ -10,10 +10,11 @@ import yaml
 from paperbox.errors import did_you_mean
 from paperbox.model import PICTURES, Contact, Link
 from paperbox.read import patterns
-from paperbox.read.kinds import Address, File, Kind, Schema, code, coded, fits
+from paperbox.read.kinds import Kind, Schema, code, coded, fits
 from paperbox.read.links import LinkFields, long_link, short_link
 from paperbox.read.lists import Labelled
 from paperbox.read.place import Place
+from paperbox.read.targets import Address, File
 from paperbox.services import SERVICES, Service, folded, key_of
 
 PICTURE = File(PICTURES)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from paperbox.model import Link
 from paperbox.paper_links import LINK_TYPES
-from paperbox.read.kinds import Address, Choice, Text
+from paperbox.read.kinds import Choice, Text
 from paperbox.read.lists import Labelled
 from paperbox.read.records import Record, field
+from paperbox.read.targets import Address
 from paperbox.services import SERVICES, icon_for
 
 ICONS = {

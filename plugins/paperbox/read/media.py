@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import yaml
 
 from paperbox.model import PICTURES, VIDEOS, Media
-from paperbox.read.kinds import File, Kind, Schema, Text
+from paperbox.read.kinds import Kind, Schema, Text
 from paperbox.read.place import Place
 from paperbox.read.records import Record, field, read_record, schema_of
+from paperbox.read.targets import File
 
 FILE, PICTURE = File(PICTURES + VIDEOS), File(PICTURES)
 

@@ -9,10 +9,11 @@ import yaml
 
 from paperbox.model import MARKS, Author, Person
 from paperbox.read import patterns
-from paperbox.read.kinds import Address, Kind, Match, Schema, Text
+from paperbox.read.kinds import Kind, Match, Schema, Text
 from paperbox.read.lists import ListOf
 from paperbox.read.place import Place
 from paperbox.read.records import BLANK, Record, field, is_empty
+from paperbox.read.targets import Address
 from paperbox.read.yaml_nodes import is_word, shape
 from paperbox.services import SERVICES
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from paperbox.model import Person
-from paperbox.read.kinds import Address
 from paperbox.read.lists import Labelled, read_list
 from paperbox.read.names import PersonFields, make_person
 from paperbox.read.source import Source
+from paperbox.read.targets import Address
 
 PEOPLE: Labelled[PersonFields, Person] = Labelled(
     record=PersonFields,

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from paperbox.model import PICTURES, Affiliation, Contact, Link, Profile
 from paperbox.read import patterns
 from paperbox.read.accounts import PROFILE_LINKS
-from paperbox.read.kinds import Address, File, Match, Text
+from paperbox.read.kinds import Match, Text
 from paperbox.read.lists import Labelled, ListOf
 from paperbox.read.names import NAME
 from paperbox.read.records import Record, field, read_file
 from paperbox.read.source import Source
+from paperbox.read.targets import Address, File
 
 PICTURE = File(PICTURES)
 EMAIL = Match(patterns.EMAIL, "an address of mail", "Write ada@example.edu.")

@@ -11,13 +11,14 @@ from paperbox.model import Author, Link, Media, PartialDate, Publication
 from paperbox.paper_links import IDENTIFIERS, LINK_TYPES, Identifier, LinkType, best_identifier
 from paperbox.read.front_matter import read_document
 from paperbox.read.identifiers import Identified
-from paperbox.read.kinds import DATE, Address, Flag, Integer, Text
+from paperbox.read.kinds import DATE, Flag, Integer, Text
 from paperbox.read.links import LINKS
 from paperbox.read.lists import ListOf
 from paperbox.read.media import MEDIA
 from paperbox.read.names import Authors
 from paperbox.read.records import Record, field
 from paperbox.read.source import Source
+from paperbox.read.targets import Address
 from paperbox.services import GENERAL_ICON, icon_for
 
 DATE_HINT = "Add a line: date: 2024-05-23, or year: 2024."

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paperbox.model import PICTURES, Link, Period, Stage
-from paperbox.read.kinds import SPAN, Address, File, Markdown, Text
+from paperbox.read.kinds import SPAN, Markdown, Text
 from paperbox.read.links import LINKS
 from paperbox.read.lists import ListOf, read_list
 from paperbox.read.records import Part, Record, field
 from paperbox.read.source import Source
+from paperbox.read.targets import Address, File
 
 NAMES = (
     "education",
