@@ -26,7 +26,7 @@ ADDRESS = rf"[Hh][Tt][Tt][Pp][Ss]?://{HOST}(?:[/?#][^{_NEVER}]*)?"
 _IN_USER = rf"@:/?#'&=|{{}}^`\[\]();,!*${_NEVER}"
 USER = rf"@?([^.{_IN_USER}][^{_IN_USER}]*)/?"
 _IN_FILE = rf":?#'{_NEVER}"
-FILE = rf"(?!//)[^{_IN_FILE}]*[./][^{_IN_FILE}]*"
+FILE = rf"(?!//)[^./{_IN_FILE}]*[./][^{_IN_FILE}]*"
 NUMBER = "[0-9]+"
 ORCID = "[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]"
 
@@ -149,7 +149,7 @@ SERVICES: dict[str, Service] = {
     "qq": Service("QQ", "", "qq", "100000000", "[0-9]{5,11}", shown=True),
     "repec": Service("RePEc", "https://ideas.repec.org/e/{}.html", "repec", "pex1", "p[a-z]+[0-9]+", aliases=("ideas",)),
     "researchgate": Service("ResearchGate", "https://www.researchgate.net/profile/{}", "researchgate", "Ada-Example"),
-    "rss": Service("RSS", "", "rss", "feeds/all.atom.xml", aliases=("feed", "atom")),
+    "rss": Service("RSS", "", "rss", "/feeds/posts.atom.xml", aliases=("feed", "atom")),
     "scopus": Service("Scopus", "https://www.scopus.com/authid/detail.uri?authorId={}", "scopus", "10000000000", NUMBER),
     "semanticscholar": Service("Semantic Scholar", "https://www.semanticscholar.org/author/{}", "semanticscholar", "1000000", rf"(?:[^{_IN_USER}]+/)?([0-9]+)", aliases=("s2",)),
     "slack": Service("Slack", "", "chat", "https://ada-example.slack.com"),
