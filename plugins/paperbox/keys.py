@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from paperbox.errors import did_you_mean
 from paperbox.model import MARKS
+from paperbox.read import patterns
+from paperbox.read.targets import address_fault
 
 AUTOMATIC = "..."
 
@@ -38,6 +41,13 @@ class Settings:
     """Whether posts show their tags, each with a page of its posts."""
 
 
+def _text(value: object) -> str:
+    """Return VALUE if it is text that can be seen; else raise ValueError."""
+    if not isinstance(value, str) or not re.search(patterns.TEXT, value):
+        raise ValueError(f"expected a text that can be seen, found {value!r}")
+    return value
+
+
 def _home(value: object) -> str:
     if isinstance(value, str) and value.endswith(".md"):
         return value
@@ -45,9 +55,8 @@ def _home(value: object) -> str:
 
 
 def _marks(value: object) -> Mapping[str, str]:
-    texts = isinstance(value, Mapping) and all(isinstance(w, str) for w in value.values())
-    if isinstance(value, Mapping) and texts and set(value) <= set(MARKS):
-        return dict(value)
+    if isinstance(value, Mapping) and set(value) <= set(MARKS):
+        return {mark: _text(words) for mark, words in value.items()}
     raise ValueError(f"expected words for some of {MARKS}, found {value!r}")
 
 
@@ -77,13 +86,15 @@ def _menu_entry(value: object) -> MenuEntry:
     for key in set(value) - known:
         raise ValueError(f'unknown key "{key}" in an entry' + did_you_mean(str(key), known))
     label, url, children = (value.get(key, "") for key in ("label", "url", "children"))
-    if not (isinstance(label, str) and label.strip() and isinstance(url, str)):
+    if not (label and isinstance(url, str)):
         raise ValueError(f"expected a label and an address, found {value!r}")
+    if url and not re.search(f"{patterns.ADDRESS}|{patterns.PERMALINK}", url):
+        raise ValueError(f'{address_fault(url)}: "{url}"')
     if children and not isinstance(children, (list, tuple)):
         raise ValueError(f"expected a list of children, found {children!r}")
     if not url and not children:
         raise ValueError(f'the entry "{label}" has neither an address nor children')
-    return MenuEntry(label, url, tuple(_menu_entry(child) for child in children or ()))
+    return MenuEntry(_text(label), url, tuple(_menu_entry(child) for child in children or ()))
 
 
 CHECKS: Mapping[str, Callable[[object], Any]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import dataclasses
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from paperbox.errors import Problems, SettingsError, did_you_mean
 from paperbox.keys import CHECKS, Settings
+from paperbox.read import patterns
 
 PelicanSettings = dict[str, Any]
 
@@ -89,6 +91,11 @@ def present_static_paths(settings: PelicanSettings, declared: list[str]) -> list
 
 def read_settings(settings: PelicanSettings, problems: Problems) -> Settings:
     """Return what PAPERBOX says; mistakes are reported and leave the default."""
+    name = settings.get("SITENAME", "")
+    if not re.search(patterns.TEXT, name):
+        path, line = source_of(settings, "SITENAME")
+        message = f"expected a text that can be seen, found {name!r}"
+        problems.error(SettingsError(message, path, line, "SITENAME"))
     given = settings.get("PAPERBOX", {})
     if not isinstance(given, Mapping):
         message = f"expected a dict, found {given!r}"

@@ -75,7 +75,8 @@ def keys(words: Any, before: str = "") -> set[str]:
 def test_no_word_is_missing(english: Words, lang: str) -> None:
     """Every language says all that English says, each word of its own."""
     words = Dictionary(THEME, lang).words()
-    assert words.lang == lang
+    assert words.spoken == lang
+    assert not words.is_foreign
     own = {name for name in keys(words.strings) if not name.startswith(".link_labels")}
     assert own == {name for name in keys(english.strings) if name != ".link_labels"}
     assert all(str(value).strip() for value in words.strings.values())
@@ -100,7 +101,8 @@ def test_marks_are_known(english: Words) -> None:
 
 def test_unknown_language() -> None:
     """A language without words of its own gets English ones."""
-    assert Dictionary(THEME, "xx").words().lang == "en"
+    words = Dictionary(THEME, "xx").words()
+    assert (words.lang, words.spoken, words.is_foreign) == ("xx", "en", True)
 
 
 def test_every_word_of_the_templates_is_there(english: Words) -> None:

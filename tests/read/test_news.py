@@ -73,3 +73,11 @@ def test_mistakes(text: str, message: str) -> None:
     source = source_of(text)
     read_news(source)
     assert messages(source)[0].startswith(message)
+
+
+def test_footnotes_at_the_margin() -> None:
+    """A footnote that stands between items belongs to the item that refers to it."""
+    source = source_of("- 2024: A[^1]\n- 2023: B[^x]\n\n[^1]: one\n    more\n[^x]: two\n")
+    bodies = [item.body for item in read_news(source)]
+    assert bodies == ["A[^1]\n\n[^1]: one\n    more", "B[^x]\n\n[^x]: two"]
+    assert messages(source) == []

@@ -392,3 +392,15 @@ def test_passages_in_another_script(site: SiteFolder) -> None:
     assert select(page, ".authors [lang=ar]")["dir"] == "rtl"
     assert select(page, ".prose p [lang=zh]").text == "例"
     assert not page.select("code [lang]")
+
+
+def test_a_paper_twice_on_a_page(site: SiteFolder) -> None:
+    """The footnotes of a paper that stands in two lists of a page have ids of their own."""
+    site.write("content/pages/about.md", "# A\n\n[PUBLICATIONS]\n\n# B\n\n[PUBLICATIONS]\n")
+    site.write("content/publications/one.md", PAPER + "\nA claim[^1].\n\n[^1]: A note.\n")
+    page = built(site)
+    ids = [str(element["id"]) for element in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    targets = [str(link["href"]).partition("#")[2] for link in page.select("sup a, .footnote a")]
+    assert len(targets) == 4
+    assert set(targets) <= set(ids)

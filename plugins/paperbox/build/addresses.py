@@ -36,7 +36,7 @@ class Redirects:
         """Yield (file, HTML) for each old address; SITE is SITEURL."""
         for file, page in self:
             title, moved = page.title, page.words["moved"]
-            lang = page.words.lang
+            lang = page.words.spoken
             yield file, redirect(file, page.url, site=site, lang=lang, title=title, moved=moved)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -17,6 +18,7 @@ from paperbox.markdown.scripts import is_right_to_left, marked
 from paperbox.write.email import mailto, shown
 
 HOME = "index.html"
+_FOOTNOTE = re.compile(r"""((?:id|href)=["']#?)(fn(?:ref\d*)?:)""")
 
 
 @pass_context
@@ -32,11 +34,14 @@ def href(context: Context, url: str) -> str:
     return f"{context['SITEURL']}/{quote(url.removeprefix('/'), safe='/#?&=%~+')}"
 
 
-def resolve(html: str, content: Any) -> Markup:
+def resolve(html: str, content: Any, turn: int = 0) -> Markup:
     """Return HTML of CONTENT, a Pelican content, with its ``{static}`` links for the page at hand.
 
-    The HTML is the author's own, or was escaped when it was made.
+    A text that stands on a page for another time, which TURN counts, has other ids there. The
+    HTML is the author's own, or was escaped when it was made.
     """
+    if turn:
+        html = _FOOTNOTE.sub(rf"\g<1>{turn}-\g<2>", html)
     root = content.get_siteurl()
     return Markup(content._update_content(below(html, root), root))  # noqa: S704  see above; Pelican has no public way to resolve a part
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any, ClassVar
 
 from paperbox.build.papers import PaperPage
@@ -48,6 +49,8 @@ class Publications:
     kind: ClassVar[str] = "publications"
     papers: tuple[PaperPage, ...]
     legend: tuple[tuple[str, str], ...]
+    turn: int = 0
+    """How many lists of papers stand before it on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +139,24 @@ class Lists:
 
     def fill(self, page: Any) -> list[Section[Shown]]:
         """Return the sections of a page with lists in the place of its markers."""
+        turns = count()
         return [
-            Section(part.id, part.title, part.heading, tuple(self._filled(part.blocks, page)))
+            Section(
+                part.id, part.title, part.heading, tuple(self._filled(part.blocks, page, turns))
+            )
             for part in page.sections
         ]
 
-    def _filled(self, blocks: Iterable[Block], page: Any) -> Iterator[Shown]:
+    def _filled(self, blocks: Iterable[Block], page: Any, turns: Iterator[int]) -> Iterator[Shown]:
         for block in blocks:
             if not isinstance(block, Marker):
                 yield block
                 continue
             try:
-                yield self._list(block, page.words)
+                shown = self._list(block, page.words)
+                if isinstance(shown, Publications):
+                    shown = replace(shown, turn=next(turns))
+                yield shown
             except MarkerError as error:
                 lines = page.source.text.split("\n")[page.first_line - 1 :]
                 line = page.first_line + line_of(block, lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from paperbox.model import Author, Person, Profile, Publication
-from paperbox.read.names import folded
+from paperbox.read.names import folded, parse_author
 
 
 class Cast:
@@ -28,4 +28,6 @@ class Cast:
 
 
 def _names(person: Profile | Person) -> tuple[str, ...]:
-    return tuple(filter(None, (person.name, person.native_name, *person.aliases)))
+    """Return every form of a name as `parse_author` reads it: "Lin, Tao" is Tao Lin."""
+    names = filter(None, (person.name, person.native_name, *person.aliases))
+    return tuple(parse_author(name).name for name in names)

@@ -18,10 +18,18 @@ NBSP = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every word that the theme says in one language."""
+    """Every word that the theme says on pages of one language."""
 
     lang: str
+    """The language of the pages."""
+    spoken: str
+    """The language of the words: English where the theme does not speak that of the pages."""
     strings: Mapping[str, Any]
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the words are in another language than the page around them."""
+        return self.spoken.split("-")[0] != self.lang.split("-")[0]
 
     def __getitem__(self, name: str) -> Any:
         return self.strings[name]
@@ -63,4 +71,4 @@ class Dictionary:
         names = [lang, lang.split("-")[0]]
         known = next((n for n in names if (self.folder / f"{n}.yml").is_file()), FALLBACK)
         # The files belong to the theme, so a fault in one is the theme's and raises as it is.
-        return Words(known, yaml.safe_load((self.folder / f"{known}.yml").read_text("utf-8")))
+        return Words(lang, known, yaml.safe_load((self.folder / f"{known}.yml").read_text("utf-8")))

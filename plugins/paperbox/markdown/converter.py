@@ -40,7 +40,15 @@ class Converter:
         self._sections = Sections(order)
         ours = (self._files, self._footnotes, self._math, self._sections, self._scripts)
         self._markdown = Markdown(
-            extensions=[*_STANDARD, highlighting(), Emoji(), LooseLists(), Tables(), Tasks(), *ours],
+            extensions=[
+                *_STANDARD,
+                highlighting(),
+                Emoji(),
+                LooseLists(),
+                Tables(),
+                Tasks(),
+                *ours,
+            ],
             # A page's title is its h1, so the author's level-1 headings are h2.
             extension_configs={"toc": {"slugify": slug, "baselevel": 2}},
             output_format="html",

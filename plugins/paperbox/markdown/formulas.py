@@ -29,6 +29,7 @@ _PLAIN_ENVIRONMENTS = {"equation", "equation*"}
 _ENVIRONMENTS = {"align": "align*", "aligned": "align*"}
 _ENVIRONMENTS |= dict.fromkeys(("gather", "gather*", "gathered"), "matrix")
 _ENVIRONMENT = re.compile(r"(\\(?:begin|end)\s*)\{([a-z]+\*?)\}")
+_NOT_MATH = {"href", "id", "class", "style", "src"}
 _TEXT = re.compile(r"\\(?:textit|emph)(?=\s*\{)")
 
 Macros = dict[str, tuple[list[str], int]]
@@ -73,7 +74,7 @@ def _mathml(source: str, display: str, macros: Macros) -> tuple[Element | None, 
         math = converter.convert_to_element(tex)
     except Exception as error:  # noqa: BLE001  its parser also raises StopIteration, KeyError …
         return None, [_words(error)]
-    return math, [*_unknown_macros(math), *_missing_parts(math)]
+    return math, [*_unknown_macros(math), *_missing_parts(math), *_not_math(math)]
 
 
 def _unbalanced(source: str) -> str:
@@ -103,6 +104,12 @@ def _unknown_macros(math: Element) -> list[str]:
 def _missing_parts(math: Element) -> list[str]:
     short = (e for e in math.iter() if len(e) < _PARTS.get(e.tag, 0))
     return ["a part is missing" for _ in short]
+
+
+def _not_math(math: Element) -> list[str]:
+    """Return a fault where a formula leads somewhere or has looks of its own (``href``, ``style``)."""
+    names = {name for element in math.iter() for name in element.attrib}
+    return ["a link or a style" for name in names if name in _NOT_MATH or name.startswith("on")]
 
 
 def _words(error: Exception) -> str:

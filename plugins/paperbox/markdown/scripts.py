@@ -42,6 +42,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "ps", "he", "yi"})
 # A word or two in Latin letters are a name or a term in any language; three are a passage.
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LATIN_PASSAGE = rf"[{_LATIN}]+(?:[\s\d.,;:'\"“”‘’()/&–-]+[{_LATIN}]+){{2,}}"
+# A mark that ends a sentence belongs to it: in a line from right to left it stands on the left.
+_END = "[.!?…,،؛؟。！？，]*"
 _BETWEEN = r"[\s\d.,;:·、。，：；（）()《》“”'\"/+&-]*"
 _SKIPPED = {"code", "pre", "kbd", "samp", "script", "style", "svg", "math", "inline-math"}
 
@@ -56,7 +58,7 @@ def _foreign(lang: str) -> re.Pattern[str]:
     """Return the pattern of passages that are not in the script of LANG."""
     own = lang.split("-")[0]
     letters = [script.letters for script in SCRIPTS if own not in script.languages]
-    patterns = [rf"[{chars}]+(?:{_BETWEEN}[{chars}]+)*" for chars in letters]
+    patterns = [rf"[{chars}]+(?:{_BETWEEN}[{chars}]+)*{_END}" for chars in letters]
     return re.compile("|".join([*patterns, *([_LATIN_PASSAGE] if own in _OTHERS else [])]))
 
 

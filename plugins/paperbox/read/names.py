@@ -80,7 +80,7 @@ def parse_author(text: str) -> Author:
     match = _MARKED.match(text)
     name, marks = (match["name"], match["marks"]) if match else (text, "")
     last, comma, first = name.partition(",")
-    if comma and "," not in first and first.strip():
+    if comma and "," not in first and first.strip() and "$" not in name:
         name = f"{first.strip()} {last.strip()}"
     return Author(name.strip(), "".join(mark for mark in marks if mark in MARKS))
 

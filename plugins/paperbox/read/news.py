@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from paperbox.model import NewsItem
 from paperbox.read.dated import split_date
@@ -11,6 +11,7 @@ from paperbox.read.dates import HINT, AmbiguousDateError
 from paperbox.read.source import Source
 
 _ITEM = re.compile(r"(?P<indent> {0,3})(?P<marker>[-*+]|\d{1,3}[.)])[ \t]+(?P<text>.*)")
+_NOTE = re.compile(r"^(?P<mark>\[\^[^\]\s]+\]):.*\n?(?:[ \t]+\S.*\n?)*", re.M)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*$", re.M | re.S)
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)|\s*(?:={3,}|-{3,})\s*$")
@@ -26,14 +27,27 @@ def read_news(source: Source, order: str = "") -> tuple[NewsItem, ...]:
     ORDER tells how to read 01/08/2025: "dmy" or "mdy". Headings stand between entries for people
     who group them, and front matter says nothing about them.
     """
-    entries = [item for line, text in _items(source) if (item := _entry(source, line, text, order))]
+    text, notes = _without_notes(_visible(source.text))
+    found = ((line, item + _notes_of(item, notes)) for line, item in _items(source, text))
+    entries = [item for line, body in found if (item := _entry(source, line, body, order))]
     return tuple(sorted(entries, key=lambda item: item.date.sort_key, reverse=True))
 
 
-def _items(source: Source) -> Iterator[tuple[int, str]]:
+def _without_notes(text: str) -> tuple[str, dict[str, str]]:
+    """Return TEXT without the footnotes that stand between items, and those by their mark."""
+    notes = {match["mark"]: match[0].rstrip() for match in _NOTE.finditer(text)}
+    return _NOTE.sub(lambda note: "\n" * note[0].count("\n"), text), notes
+
+
+def _notes_of(item: str, notes: Mapping[str, str]) -> str:
+    """Return the footnotes that an item refers to, to stand below it."""
+    return "".join(f"\n\n{note}" for mark, note in notes.items() if mark in item)
+
+
+def _items(source: Source, text: str) -> Iterator[tuple[int, str]]:
     """Yield (line, Markdown) of each item; lines indented below an item belong to it."""
     number, lines, column = 0, list[str](), 0
-    for place, line in enumerate(_visible(source.text).split("\n"), start=1):
+    for place, line in enumerate(text.split("\n"), start=1):
         item = _ITEM.match(line)
         if item and (not lines or len(item["indent"]) < max(column, 1)):
             if lines:
