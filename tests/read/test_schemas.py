@@ -164,7 +164,7 @@ def test_schema_is_one(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", list(SCHEMAS))
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(draw=st.data())
 def test_agreement(name: str, draw: st.DataObject) -> None:
     """An example with one or two values replaced by anything is right for both, or for neither."""
