@@ -184,6 +184,7 @@ TABLE: dict[str, Row] = {
     "tags that are words": ("settings", settings('{"tags": "yes"}'), "4: PAPERBOX[\"tags\"]: expected True or False, found 'yes'", "Known: "),
     "a menu without a label": ("settings", settings('{"menu": [{"url": "/"}]}'), '4: PAPERBOX["menu"]: expected a label and an address', "Known: "),
     "a menu with a typo": ("settings", settings('{"menu": [{"label": "A", "ulr": "/"}]}'), '4: PAPERBOX["menu"]: unknown key "ulr" in an entry; did you mean "url"?', "Known: "),
+    "a menu that runs": ("settings", settings('{"menu": [{"label": "A", "url": "javascript:alert(1)"}]}'), '4: PAPERBOX["menu"]: ', "Known: "),
 }  # fmt: skip
 
 

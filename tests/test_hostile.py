@@ -167,18 +167,6 @@ def places(root: Any, text: str) -> Iterator[tuple[str, Value, bool]]:
     return in_record(root, text) if isinstance(root, type) else forms(root, text)
 
 
-HOLES = {"formula": "markdown/math.py lets \\href of a formula lead to javascript:"}
-"""What is known to be let through, until it is mended where it has to be."""
-_ADDRESS = "keys.py takes any address in PAPERBOX['menu']"
-_INVISIBLE = "keys.py and site.py take invisible signs in PAPERBOX and SITENAME"
-SETTINGS_HOLES = {
-    "right to left": _INVISIBLE,
-    "NUL": _INVISIBLE,
-    "script as an address": _ADDRESS,
-    "address in capitals": _ADDRESS,
-    "page as an address": _ADDRESS,
-}
-
 PLACES = {
     "profile": "content/profile.yml",
     "publication": "content/publications/x{}.md",
@@ -356,8 +344,6 @@ def test_shown(hostile_site: SiteFolder, file: str, kind: str) -> None:
     texts = {form.number: form.text for form in exact}
     found, _ = faults(hostile_site, texts)
     names = {form.number: form.name for form in accepted}
-    if found and kind in HOLES:
-        pytest.xfail(HOLES[kind])
     assert not found, [
         MARK.sub(lambda m: f"«{names.get(int(m[1]), m[1])}»", fault) for fault in sorted(found)
     ]
@@ -393,14 +379,10 @@ def test_settings(hostile_site: SiteFolder, name: str, kind: str) -> None:
     )
     result = hostile_site.build()
     assert "Traceback" not in result.out + result.err
-    if result.status and "feedgenerator" in result.err:
-        pytest.xfail(SETTINGS_HOLES[kind])
     if result.status:
         assert key in result.err
         return
     found, seen = faults(hostile_site, {1: text} if name != "menu address" else {})
-    if found and kind in SETTINGS_HOLES | HOLES:
-        pytest.xfail((SETTINGS_HOLES | HOLES)[kind])
     assert not found
     assert seen or name == "menu address"
 
