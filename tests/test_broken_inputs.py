@@ -146,7 +146,7 @@ TABLE: dict[str, Row] = {
     "a user name that is none": ("profile", profile("links:\n  - orcid: '1234'"), "3: links[0]: expected a user name of ORCID, such as 0000", "Copy it from"),
     "no address of mail": ("profile", profile("email: ada at a.edu"), '2: email: expected an address of mail, found "ada at a.edu"', "Write ada@example.edu."),
     "a missing photo": ("profile", profile("photo: images/me.jpg"), '2: photo: no such file: "images/me.jpg"', IN_FILE),
-    "a missing CV": ("profile", profile("links:\n  - cv: files/cv.pdf"), "3: links[0]: neither an address nor a file", "Did you mean"),
+    "a missing CV": ("profile", profile("links:\n  - cv: files/cv.pdf"), "3: links[0]: neither an address nor a file", "A file is counted from"),
     "an affiliation of two": ("profile", profile("affiliations:\n  - A: https://a.example\n    B: https://b.example"), '3: affiliations[0]: expected one "Label: …", found 2', "add a field"),
     "fields for people": ("people", "Bo Sample: https://b.example\n", "1: expected a list, found fields", 'Begin each entry with "- ".'),
     "a person without an address": ("people", "- Bo Sample\n", '1: [0]: expected "Label: https://…", found "Bo Sample"', "Did you forget the address?"),

@@ -184,6 +184,12 @@ class Publication:
     """The line of its file on which the summary begins."""
 
     @property
+    def imprint(self) -> str:
+        """Venue and year, as far as the badge does not say them."""
+        parts = [part for part in (self.venue, str(self.date.year)) if part not in self.badge]
+        return ", ".join(filter(None, parts))
+
+    @property
     def marks(self) -> str:
         """The marks that its authors carry, in the order of `MARKS`."""
         return "".join(m for m in MARKS if any(m in author.marks for author in self.authors))

@@ -24,6 +24,8 @@ PelicanSettings = dict[str, Any]
 PELICAN = {
     # Papers and news are no articles, and about.md is no article either.
     "ARTICLE_PATHS": [],
+    # Pages are Markdown; docutils warns that it speaks no Chinese as soon as it is asked.
+    "READERS": {"rst": None},
     "ARTICLE_URL": "posts/{slug}/",
     "ARTICLE_SAVE_AS": "posts/{slug}/index.html",
     "ARTICLE_TRANSLATION_ID": "",
@@ -65,6 +67,8 @@ def apply_defaults(settings: PelicanSettings) -> None:
 
     The dict is changed, not copied: Pelican's server and watcher hold the same one.
     """
+    # zh_CN is how systems write it; pages say zh-CN.
+    settings["DEFAULT_LANG"] = settings["DEFAULT_LANG"].replace("_", "-")
     for name, value in PELICAN.items():
         if settings.get(name) == DEFAULT_CONFIG.get(name):
             settings[name] = copy.copy(value)

@@ -61,7 +61,7 @@ def test_every_field() -> None:
         source="content/x.md",
         venue="TestConf",
         badge="TestConf 2024",
-        media=(Media("images/figure.png", "Figure of “On Tests: a Study”"),),
+        media=(Media("images/figure.png", ""),),
         url="https://a.example/paper",
         links=(
             Link("DOI", "https://doi.org/10.1000/x", "doi", "doi"),

@@ -113,13 +113,11 @@ def test_media(site: SiteFolder) -> None:
 
 def test_math_of_titles_and_authors(site: SiteFolder) -> None:
     """Formulas in titles and names are MathML; the window's title has plain text."""
-    text = PAPER.replace("A paper", r'"Fast $\\ell_1$ < slow"').replace(
-        "Bo Sample", '"Bo $^\\\\dagger$"'
-    )
+    text = PAPER.replace("A paper", r'"Fast $\\ell_1$ < slow"').replace("Bo Sample", '"Bo $^{1}$"')
     site.write("content/publications/one.md", text)
     page = built(site)
     assert select(page, ".card-title math")
-    assert select(page, ".card .authors math").text == "†"
+    assert select(page, ".card .authors math").text == "1"
     own = site.page("publications/one/index.html")
     assert own.title
     assert own.title.text.startswith("Fast ℓ₁ < slow")
@@ -404,3 +402,100 @@ def test_a_paper_twice_on_a_page(site: SiteFolder) -> None:
     targets = [str(link["href"]).partition("#")[2] for link in page.select("sup a, .footnote a")]
     assert len(targets) == 4
     assert set(targets) <= set(ids)
+
+
+def test_marks_written_as_formulas(site: SiteFolder) -> None:
+    """A raised star or dagger in dollars is a mark like any other."""
+    authors = r"['Ada Example$^*$', 'Bo Sample$^{*,\dagger}$']"
+    site.write("content/publications/one.md", PAPER.replace("[Ada Example, Bo Sample]", authors))
+    page = built(site)
+    assert select(page, ".authors b").text == "Ada Example*"
+    assert legend(page) == "* equal contribution, † corresponding author"
+
+
+def test_venue_and_year_stand_once(site: SiteFolder) -> None:
+    """What the badge does not say of venue and year stands below the authors."""
+    site.write("content/publications/one.md", PAPER.replace("venue", "badge: Best\nvenue"))
+    assert select(built(site), ".imprint").text == "arXiv, 2024"
+    site.write("content/publications/one.md", PAPER.replace("venue: arXiv\n", ""))
+    assert select(built(site), ".imprint").text == "2024"
+    site.write("content/publications/one.md", PAPER)
+    assert not built(site).select(".imprint")
+
+
+def test_dates_that_may_be_two_days(site: SiteFolder) -> None:
+    """A list with such a date stays as it is written, and its author is told why."""
+    about = f"{ABOUT}\n- 2020 - now: A\n- 01/08/2025: B\n"
+    site.write("content/pages/about.md", about)
+    result = site.build()
+    assert result.status == 0
+    line = about[: about.index("01/08")].count("\n") + 1
+    assert f'content/pages/about.md:{line}: "01/08/2025" may be' in result.err
+    assert "date_order" in result.err
+    assert not site.page().select(".timeline")
+
+
+def test_options_alone_and_empty(site: SiteFolder) -> None:
+    """A flag alone is true, blanks and commas do no harm, and an option needs a value."""
+    site.write("content/publications/two.md", paper("Chosen", "selected: true"))
+    site.write("content/pages/about.md", "[PUBLICATIONS selected, limit = 3]\n")
+    assert titles(built(site)) == ["Chosen"]
+    site.write("content/pages/about.md", "[PUBLICATIONS limit=]\n")
+    result = site.build()
+    assert result.err.startswith("content/pages/about.md:1: [PUBLICATIONS]: the option")
+
+
+def test_two_spellings_of_a_data_file(site: SiteFolder) -> None:
+    """Entries of one kind stand in one file; American names are as good as British ones."""
+    site.write("content/honors.yml", "- title: A\n")
+    site.write("content/pages/about.md", "[HONORS]\n")
+    assert len(built(site).select(".timeline > li")) == 1
+    site.write("content/honours.yml", "- title: B\n")
+    site.write("content/talks.yaml", "- title: C\n")
+    result = site.build()
+    assert result.status == 1
+    assert "content/honours.yml: another file holds the honours already" in result.err
+    assert "warning: content/talks.yaml: nothing reads this file; is it talks.yml?" in result.err
+
+
+def test_tags_that_look_alike(site: SiteFolder) -> None:
+    """C, C++ and C# are three tags, and Vision and vision are one."""
+    site.write("pelicanconf.py", SETTINGS.replace("{}", '{"tags": True}'))
+    site.write("content/posts/a.md", post("A", 'date: 2024\ntags: [C, C++, "C#", Vision]'))
+    site.write("content/posts/b.md", post("B", "date: 2025\ntags: [vision]"))
+    built(site)
+    pages = sorted(path.parent.name for path in site.output.glob("posts/tags/*/index.html"))
+    assert pages == ["c", "c-plus-plus", "c-sharp", "vision"]
+    assert len(site.page("posts/tags/vision/index.html").select(".post-title")) == 2
+
+
+def test_links_to_sources_of_pages(site: SiteFolder) -> None:
+    """A page is linked by its address; its file is not copied."""
+    site.write("content/pages/talks.md", "Talks\n")
+    site.write("content/profile.yml", "name: Ada Example\nlinks:\n  - Talks: pages/talks.md\n")
+    site.write("content/people.yml", "- Bo Sample: /nowhere/\n")
+    result = site.build()
+    assert 'content/profile.yml: nothing is at the address "pages/talks.md"' in result.err
+    assert "Write the address of the page, such as /talks/." in result.err
+    assert 'content/publications/one.md: nothing is at the address "/nowhere/"' in result.err
+
+
+def test_papers_in_folders_link_from_there(site: SiteFolder) -> None:
+    """What a summary links to counts from the folder that its file lies in."""
+    site.write("content/publications/2024/sub.md", PAPER + "\n[one]({filename}../one.md)\n")
+    built(site)
+    link = select(site.page("publications/sub/index.html"), ".prose a")
+    assert link["href"] == "../../publications/one/"
+
+
+def test_chinese_under_fatal_warnings(site: SiteFolder) -> None:
+    """A Chinese site gives no warning of its own, and quotes end where they should."""
+    site.write("pelicanconf.py", SETTINGS + 'DEFAULT_LANG = "zh_CN"\n')
+    site.write("content/profile.yml", "name: 例\nstatus: 'He said \"now or never\" & left'\n")
+    result = site.build("--fatal", "warnings")
+    assert (result.status, result.err) == (0, "")
+    page = site.page()
+    assert page.html
+    assert page.html["lang"] == "zh-cn"
+    assert select(page, ".status").text == 'He said "now or never" & left'
+    assert select(page, ".skip-link").text == "跳到正文"

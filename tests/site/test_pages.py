@@ -187,7 +187,7 @@ def test_data_is_text(site: SiteFolder) -> None:
     )
     site.write(
         "content/publications/one.md",
-        f"---\ntitle: {hostile}\nauthors: [{hostile}]\nyear: 2024\nvenue: {hostile}\n"
+        f"---\ntitle: {hostile}\nauthors: [{hostile}, Bo Sample]\nyear: 2024\nvenue: {hostile}\n"
         f"badge: {hostile}\naward: {hostile}\nimage: images/a.png\nimage_alt: {hostile}\n"
         f"links:\n  - {hostile}: https://c.example\n---\n",
     )

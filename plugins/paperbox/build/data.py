@@ -78,11 +78,18 @@ class Data:
         found = {}
         for path in sorted(self.run.content.glob("*.yml")):
             name = AMERICAN.get(path.stem, path.stem)
-            if name in NAMES:
+            if name in found:
+                message = f"another file holds the {name} already"
+                hint = "Put all entries into one of them."
+                self.run.problems.error(ContentError(message, shown_path(path), hint=hint))
+            elif name in NAMES:
                 found[name] = self._stages(path.name, name)
             elif path.name not in (PROFILE, PEOPLE):
                 message = "nothing reads this file" + did_you_mean(path.stem, NAMES)
                 self.run.problems.warn(ContentError(message, shown_path(path)))
+        for path in sorted(self.run.content.glob("*.yaml")):
+            message = f"nothing reads this file; is it {path.stem}.yml?"
+            self.run.problems.warn(ContentError(message, shown_path(path)))
         return found
 
     def _stages(self, file: str, name: str) -> list[StageEntry]:

@@ -20,7 +20,7 @@ from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.errors import ContentError
-from paperbox.settings import FEED
+from paperbox.settings import FEED, shown_path
 from paperbox.write.icons import icons
 
 
@@ -50,7 +50,7 @@ class PaperboxGenerator(Generator):
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
         self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
         menu = menu_of(self.run.settings.menu, listed)
-        self._copy(Named.of(profile, menu, lists), every)
+        self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
         self.context.update(
             profile=profile,
             words=self.run.dictionary.words(),
@@ -77,8 +77,9 @@ class PaperboxGenerator(Generator):
     def _papers(self, cast: Cast) -> list[PaperPage]:
         """Return the page of each paper, in the order of lists, known to Pelican's links."""
         pages = []
-        for publication, html in read_papers(self.run):
-            page = paper_page(cast.identified(publication), html, self.settings, self.context)
+        for path, publication, html in read_papers(self.run):
+            record = cast.identified(publication)
+            page = paper_page(path, record, html, self.settings, self.context)
             self.add_source_path(page)
             self.add_static_links(page)
             pages.append(page)

@@ -173,6 +173,8 @@ class Lists:
             if option not in known:
                 message = f'unknown option "{option}"' + did_you_mean(option, known)
                 raise MarkerError(message, f"Known: {', '.join(known)}.")
+            if not marker.options[option]:
+                raise MarkerError(f'the option "{option}" has no value', f"Write {option}=….")
         makers: dict[str, Callable[..., Shown]]
         makers = {"NEWS": self.recent, "PUBLICATIONS": self.publications, "POSTS": self.articles}
         if marker.name in makers:

@@ -64,14 +64,14 @@ def by_year(entries: Iterable[NewsEntry]) -> list[tuple[int, list[NewsEntry]]]:
 
 def tag_pages(posts: Iterable[Any]) -> Iterator[tuple[str, str, list[Any]]]:
     """Yield (tag, address, its posts) for every tag, by name."""
-    tagged: dict[str, list[Any]] = {}
+    tagged: dict[str, tuple[str, list[Any]]] = {}
     for post in posts:
-        for tag in post.topics:
-            tagged.setdefault(tag, []).append(post)
-    for tag in sorted(tagged, key=str.casefold):
-        yield tag, tag_address(tag), tagged[tag]
+        for address, tag in {tag_address(tag): tag for tag in post.topics}.items():
+            tagged.setdefault(address, (tag, []))[1].append(post)
+    for address, (tag, its) in sorted(tagged.items()):
+        yield tag, address, its
 
 
 def tag_address(tag: str) -> str:
-    """Return where a tag's posts are listed."""
-    return TAG.format(slug(tag, "-"))
+    """Return where a tag's posts are listed; C, C++ and C# are three, Vision and vision one."""
+    return TAG.format(slug(tag.replace("+", " plus ").replace("#", " sharp "), "-"))

@@ -12,6 +12,8 @@ from paperbox.build.menu import Entry, addresses_of
 from paperbox.errors import ContentError, Problems
 from paperbox.model import Link, Profile, Publication, Stage
 
+PAGE_HINT = "Write the address of the page, such as /talks/."
+
 
 @dataclass(frozen=True)
 class Named:
@@ -21,29 +23,31 @@ class Named:
     """(where it is named, the address)."""
 
     @classmethod
-    def of(cls, profile: Profile, menu: Iterable[Entry], lists: Lists) -> Named:
-        """Return those of all data."""
+    def of(cls, profile: Profile, menu: Iterable[Entry], lists: Lists, content: str) -> Named:
+        """Return those of all data; CONTENT is the folder as its author would name it."""
         found: list[tuple[str, str]] = []
-        found += (("content/profile.yml", url) for url in _of_profile(profile))
+        found += ((f"{content}/profile.yml", url) for url in _of_profile(profile))
         found += (('PAPERBOX["menu"]', url) for url in addresses_of(menu))
         for paper in lists.papers:
             found += ((paper.shown_path, url) for url in _of_paper(paper.publication))
         for name, entries in lists.stages.items():
             for entry in entries:
-                found += ((f"content/{name}.yml", url) for url in _of_stage(entry.stage))
+                found += ((f"{content}/{name}.yml", url) for url in _of_stage(entry.stage))
         return cls(tuple((place, url) for place, url in found if url and not _is_outside(url)))
 
     def files(self, exists: Callable[[str], bool]) -> set[str]:
         """Return those that are files of the content folder."""
         paths = {_path(url) for _, url in self.addresses}
-        return {path for path in paths if path and exists(path)}
+        # A page is not copied but written, to an address of its own.
+        return {path for path in paths if path and exists(path) and not path.endswith(".md")}
 
     def warn_of_dead(self, problems: Problems, written: Iterable[str]) -> None:
         """Warn of those at which no file of WRITTEN is."""
         files = set(written)
         for place, url in self.addresses:
             if not is_written(_path(url), files):
-                problems.warn(ContentError(f'nothing is at the address "{url}"', place))
+                hint = PAGE_HINT if _path(url).endswith(".md") else ""
+                problems.warn(ContentError(f'nothing is at the address "{url}"', place, hint=hint))
 
 
 def _path(url: str) -> str:
@@ -65,6 +69,7 @@ def _of_profile(profile: Profile) -> Iterator[str]:
 def _of_paper(paper: Publication) -> Iterator[str]:
     yield paper.url
     yield from (link.url for link in paper.links)
+    yield from (author.url for author in paper.authors)
     for item in paper.media:
         yield from (item.path, item.poster)
 

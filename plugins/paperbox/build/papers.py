@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from pelican.contents import Content
@@ -22,8 +23,8 @@ class PaperPage(Content):
     shown_path: str
 
 
-def read_papers(run: Run) -> list[tuple[Publication, str]]:
-    """Return every paper of the content folder that may be seen today, with its summary as HTML.
+def read_papers(run: Run) -> list[tuple[Path, Publication, str]]:
+    """Return every paper of the content folder that may be seen today: file, record, summary.
 
     Folders below it are the author's own order and leave no trace in addresses.
     """
@@ -35,7 +36,7 @@ def read_papers(run: Run) -> list[tuple[Publication, str]]:
             line, scope = publication.summary_line, publication.slug
             names = (author.name for author in publication.authors)
             run.check_formulas(source, publication.title, *names)
-            papers.append((publication, run.html(source, publication.summary, line, scope)))
+            papers.append((path, publication, run.html(source, publication.summary, line, scope)))
     return papers
 
 
@@ -50,8 +51,10 @@ def in_order(papers: Iterable[PaperPage]) -> list[PaperPage]:
     return sorted(papers, key=key)
 
 
-def paper_page(publication: Publication, html: str, settings: Any, context: Any) -> PaperPage:
-    """Return the page of a paper."""
+def paper_page(
+    path: Path, publication: Publication, html: str, settings: Any, context: Any
+) -> PaperPage:
+    """Return the page of the paper in the file PATH."""
     address = f"{FOLDER}/{publication.slug}/"
     metadata = {
         "title": publication.title,
@@ -62,5 +65,4 @@ def paper_page(publication: Publication, html: str, settings: Any, context: Any)
         "summary": html,
         "shown_path": publication.source,
     }
-    source_path = f"{settings['PATH']}/{FOLDER}/{publication.slug}.md"
-    return PaperPage(html, metadata, settings, source_path, context)
+    return PaperPage(html, metadata, settings, str(path), context)

@@ -6,6 +6,7 @@ Pelican hands its readers and generators nothing but the settings, so the run tr
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from paperbox.keys import Settings
 from paperbox.markdown import Converter
 from paperbox.markdown.math import math_faults
 from paperbox.model import Block, PartialDate, Section
+from paperbox.read.dates import ORDER_HINT
 from paperbox.read.source import Source, decode
 from paperbox.settings import PelicanSettings, shown_path
 
@@ -80,6 +82,11 @@ class Run:
         """Return the parts of a page, with a warning as `html` gives."""
         sections = self.markdown.sections(text, lang=lang or self.lang)
         self._warn(source, line)
+        lines = source.text.split("\n")
+        for fault in self.markdown.doubtful_dates:
+            found = re.search(r'"([^"]+)"', fault)
+            place = _line_of(found[1] if found else "", lines, line)
+            source.warn(fault, line=place, hint=ORDER_HINT)
         return sections
 
     def check_formulas(self, source: Source, *texts: str) -> None:

@@ -68,7 +68,7 @@ class Dictionary:
         return self._read(lang or self.default)
 
     def _of(self, lang: str) -> Words:
-        names = [lang, lang.split("-")[0]]
+        names = [lang, lang.split("-")[0].lower()]
         known = next((n for n in names if (self.folder / f"{n}.yml").is_file()), FALLBACK)
         # The files belong to the theme, so a fault in one is the theme's and raises as it is.
         return Words(lang, known, yaml.safe_load((self.folder / f"{known}.yml").read_text("utf-8")))

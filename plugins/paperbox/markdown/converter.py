@@ -75,6 +75,11 @@ class Converter:
         return tuple(self._files.missing)
 
     @property
+    def doubtful_dates(self) -> tuple[str, ...]:
+        """What is wrong with the dates of lists of the last page, a sentence each."""
+        return tuple(self._sections.doubtful)
+
+    @property
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the formulas of the last text, a sentence each."""
         return tuple(self._math.faults)

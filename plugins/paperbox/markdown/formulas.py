@@ -107,7 +107,7 @@ def _missing_parts(math: Element) -> list[str]:
 
 
 def _not_math(math: Element) -> list[str]:
-    """Return a fault where a formula leads somewhere or has looks of its own (``href``, ``style``)."""
+    """Return a fault where a formula leads somewhere or has looks of its own."""
     names = {name for element in math.iter() for name in element.attrib}
     return ["a link or a style" for name in names if name in _NOT_MATH or name.startswith("on")]
 

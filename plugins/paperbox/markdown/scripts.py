@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import escape
+from html import escape, unescape
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -45,6 +45,7 @@ _LATIN_PASSAGE = rf"[{_LATIN}]+(?:[\s\d.,;:'\"“”‘’()/&–-]+[{_LATIN}]+)
 # A mark that ends a sentence belongs to it: in a line from right to left it stands on the left.
 _END = "[.!?…,،؛؟。！？，]*"
 _BETWEEN = r"[\s\d.,;:·、。，：；（）()《》“”'\"/+&-]*"
+_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "h2", "h3", "h4", "h5", "h6"}
 _SKIPPED = {"code", "pre", "kbd", "samp", "script", "style", "svg", "math", "inline-math"}
 
 
@@ -91,9 +92,10 @@ def marked(html: str, lang: str) -> str:
 
 def _marked(text: str, lang: str) -> str:
     pieces = []
-    for piece, language in passages(text, lang):
+    for piece, language in passages(unescape(text), lang):
         named = "".join(f' {name}="{escape(v)}"' for name, v in _attributes(language).items())
-        pieces.append(f"<span{named}>{piece}</span>" if language else piece)
+        words = escape(piece, quote=False)
+        pieces.append(f"<span{named}>{words}</span>" if language else words)
     return "".join(pieces)
 
 
@@ -115,6 +117,9 @@ class _Marker(Treeprocessor):
     def run(self, root: Element) -> None:
         if root.tag in _SKIPPED or root.get("lang"):
             return
+        if root.tag in _BLOCKS and (language := self._whole(root)):
+            root.attrib |= _attributes(language)
+            return
         children = list(root)
         for child in children:
             self.run(child)
@@ -125,6 +130,12 @@ class _Marker(Treeprocessor):
             tail, child.tail = child.tail, None
             root.append(child)
             self._append(root, tail)
+
+    def _whole(self, block: Element) -> str:
+        """Return the language of a block that is a passage as a whole, or nothing."""
+        pieces = list(passages("".join(block.itertext()).strip(), self.scripts.lang))
+        words = [(piece, language) for piece, language in pieces if piece.strip()]
+        return words[0][1] if len(words) == 1 else ""
 
     def _append(self, parent: Element, text: str | None) -> None:
         """Add TEXT to what PARENT holds so far, its passages as elements."""

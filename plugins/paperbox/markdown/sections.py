@@ -52,6 +52,8 @@ class Sections(Extension):
         self.order = order
         self.active = False
         self.tokens: list[_Token] = []
+        self.doubtful: list[str] = []
+        """What is wrong with dates that can be read in two ways, in sentences."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
         self.md = md
@@ -77,7 +79,8 @@ class Sections(Extension):
         """Return the sections of the finished HTML."""
         first, *rest = _TOKEN.split(text)
         names = _names(self.md.toc_tokens)  # type: ignore[attr-defined]  # set by the extension toc
-        assembly = _Assembly(first, self.order)
+        self.doubtful.clear()
+        assembly = _Assembly(first, self.order, self.doubtful)
         for index, piece in zip(rest[::2], rest[1::2], strict=True):
             token = self.tokens[int(index)]
             if isinstance(token, _Heading):
@@ -90,7 +93,8 @@ class Sections(Extension):
 class _Assembly:
     """Collects blocks into sections."""
 
-    def __init__(self, intro: str, order: str) -> None:
+    def __init__(self, intro: str, order: str, doubtful: list[str]) -> None:
+        self.doubtful = doubtful
         self.sections: list[Section[Block]] = []
         self.order = order
         self.id = self.title = self.heading = ""
@@ -98,7 +102,7 @@ class _Assembly:
         self._body(intro)
 
     def _body(self, html: str) -> None:
-        self.blocks += read_blocks(html, self.order, self.title)
+        self.blocks += read_blocks(html, self.order, self.title, self.doubtful)
 
     def start(self, anchor: str, title: str, heading: str) -> None:
         self._close()

@@ -34,13 +34,18 @@ _CUT = re.compile(
 _Split = Callable[[str, str], Dated | None]
 
 
-def read_blocks(html: str, order: str = "", heading: str = "") -> Iterator[Prose | Timeline]:
-    """Cut HTML, which stands below HEADING, into prose and timelines."""
+def read_blocks(
+    html: str, order: str = "", heading: str = "", doubtful: list[str] | None = None
+) -> Iterator[Prose | Timeline]:
+    """Cut HTML, which stands below HEADING, into prose and timelines.
+
+    What keeps a list of dates from being one, since ORDER is not known, is added to DOUBTFUL.
+    """
     prose, end, html = "", 0, _CUT.sub(_joined, html)
     for found in find_lists(html, heading):
         if found.inner or not found.is_plain:
             prose += html[end : found.start] + _in_place(html, found, order)
-        elif dates := _dates(html, found, order):
+        elif dates := _dates(html, found, order, doubtful):
             yield from _prose(prose + html[end : found.start])
             yield Timeline(tuple(_entries(html, found, dates)))
             prose = ""
@@ -64,7 +69,9 @@ def _content(html: str, item: ItemSpan) -> str:
     return html[item.begin : item.end]
 
 
-def _dates(html: str, found: ListSpan, order: str) -> list[Dated | None]:
+def _dates(
+    html: str, found: ListSpan, order: str, doubtful: list[str] | None = None
+) -> list[Dated | None]:
     """Return the date of each item, or [] when the list is not a timeline.
 
     It is one when more than half of the items begin with a date, or all of them end with one;
@@ -79,7 +86,9 @@ def _dates(html: str, found: ListSpan, order: str) -> list[Dated | None]:
             return first
         is_reference = found.name == "ol" or any(map(_PAPERS.search, found.headings))
         last = [] if is_reference else [_read(split_last, text, order) for text in contents]
-    except AmbiguousDateError:
+    except AmbiguousDateError as error:
+        if doubtful is not None:
+            doubtful.append(str(error))
         return []
     return last if all(last) else []
 

@@ -58,6 +58,9 @@ _WORDS = re.compile(rf"{_MONTH}|\d+", re.I)
 HINT = "Write 2024/06/04, 2024.06, 2024, Sep 2021 or 2020/09 - 2024/07."
 
 
+ORDER_HINT = "Write 2025-01-08, or set date_order to dmy or mdy."
+
+
 class AmbiguousDateError(ValueError):
     """A date that two readers may read in two ways."""
 
@@ -114,8 +117,7 @@ def _ordered(plain: str, pair: list[int], order: str) -> list[int]:
         return [first, second]
     year = plain[-4:]
     raise AmbiguousDateError(
-        f'"{plain}" may be {year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}: '
-        "write it like that, or set date_order"
+        f'"{plain}" may be {year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}'
     )
 
 

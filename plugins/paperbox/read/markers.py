@@ -17,6 +17,9 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """Every marker with the options it takes."""
 
+SPELLINGS = {"HONORS": "HONOURS"}
+"""American names of markers."""
+
 _MARKER = re.compile(r"\[(?P<name>[A-Z]+|[a-z]+)(?P<options>(?:\s+[^\]\s]+)*)\s*\]")
 
 
@@ -30,14 +33,16 @@ def parse_marker(paragraph: str) -> Marker | None:
         return None
     name = match["name"]
     near = difflib.get_close_matches(name, OPTIONS, n=1) if name.isupper() else ()
-    if not near and name.upper() not in OPTIONS:
+    if not near and name.upper() not in {*OPTIONS, *SPELLINGS}:
         return None
-    return Marker(name, _options(match["options"]))
+    return Marker(SPELLINGS.get(name, name), _options(match["options"]))
 
 
 def _options(text: str) -> Mapping[str, str]:
-    pairs = (word.partition("=") for word in text.split())
-    return {name: value.strip("\"'") for name, _, value in pairs}
+    words = re.sub(r"\s*=\s*", "=", text).replace(",", " ").split()
+    pairs = (word.partition("=") for word in words)
+    # A flag alone is true: [PUBLICATIONS selected].
+    return {name: value.strip("\"'") if equals else "true" for name, equals, value in pairs}
 
 
 def line_of(marker: Marker, lines: list[str]) -> int:

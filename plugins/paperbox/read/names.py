@@ -19,7 +19,10 @@ from paperbox.services import SERVICES
 
 _MARKED = re.compile(rf"(?P<name>.*?)[\s\\]*(?P<marks>[{re.escape(MARKS)}\ufe0f\s,\\]*)$", re.S)
 _SINGLE_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ'.-]+")
-_TWO_NAMES = r"\S\s+and\s+\S"
+_TWO_NAMES = r"\S\s+(?:and|&)\s+\S|[;；、，]"
+
+_TEX_MARKS = re.compile(r"\s*\$\^(\{[^{}$]*\}|\\[a-z]+|[^\\{}$])\$$")
+_TEX_NAMES = {r"\dagger": "†", r"\ddagger": "‡", r"\ast": "*", r"\star": "*", r"\#": "#"}
 
 SPLIT_HINT = 'YAML reads "[Guo, Yongxin]" as two authors. Write [Yongxin Guo], or ["Guo, Yongxin"].'
 LIST_HINT = "Write a list: authors: [Yongxin Guo, Tao Lin]."
@@ -77,12 +80,20 @@ def parse_author(text: str) -> Author:
     if text.startswith("**"):  # bold by hand, which the owner is without asking
         name, _, rest = text[2:].partition("**")
         text = name + rest
+    text = _TEX_MARKS.sub(lambda match: _plain_marks(match[1]), text)
     match = _MARKED.match(text)
     name, marks = (match["name"], match["marks"]) if match else (text, "")
     last, comma, first = name.partition(",")
     if comma and "," not in first and first.strip() and "$" not in name:
         name = f"{first.strip()} {last.strip()}"
     return Author(name.strip(), "".join(mark for mark in marks if mark in MARKS))
+
+
+def _plain_marks(tex: str) -> str:
+    """Return the marks that a raised formula after a name consists of, or the formula."""
+    names = re.compile(r"\\(?:[A-Za-z]+|#)\s*")
+    plain = names.sub(lambda name: _TEX_NAMES.get(name[0].strip(), name[0]), tex.strip("{}"))
+    return plain if set(plain) <= set(f"{MARKS} ,\ufe0f") else f"$^{tex}$"
 
 
 def folded(name: str) -> str:

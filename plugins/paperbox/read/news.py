@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from paperbox.model import NewsItem
 from paperbox.read.dated import split_date
-from paperbox.read.dates import HINT, AmbiguousDateError
+from paperbox.read.dates import HINT, ORDER_HINT, AmbiguousDateError
 from paperbox.read.source import Source
 
 _ITEM = re.compile(r"(?P<indent> {0,3})(?P<marker>[-*+]|\d{1,3}[.)])[ \t]+(?P<text>.*)")
@@ -18,7 +18,6 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)|\s*(?:={3,}|-{3,})\s*$")
 
 ITEM_HINT = "News are list items: - 2024/06/04: what happened."
 DATE_HINT = f"{HINT} Then a colon."
-ORDER_HINT = "Write 2025-01-08, or set date_order to dmy or mdy."
 
 
 def read_news(source: Source, order: str = "") -> tuple[NewsItem, ...]:

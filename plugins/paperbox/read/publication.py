@@ -119,10 +119,11 @@ def read_publication(source: Source, slug: str) -> Publication | None:
 
 
 def _media(fields: PaperFields) -> tuple[Media, ...]:
-    """Return the figures, each with words for those who can't see it."""
-    alt = fields.image_alt or f"Figure of “{fields.title}”"
-    found = (*fields.image, *fields.media)
-    return tuple(media if media.alt else dataclasses.replace(media, alt=alt) for media in found)
+    """Return the figures; `image_alt` is what those show that have no words of their own."""
+    return tuple(
+        media if media.alt else dataclasses.replace(media, alt=fields.image_alt)
+        for media in (*fields.image, *fields.media)
+    )
 
 
 def _identified(fields: PaperFields) -> dict[str, Link]:

@@ -12,7 +12,13 @@ from paperbox.read.kinds import Kind, Schema, fits, is_text, scalar, string
 from paperbox.read.place import Place
 
 ADDRESS_HINT = "Write the whole address: https://…"
+LOCAL_HINT = "A file is counted from the content folder, a page begins with /, as /talks/."
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+def _is_host(value: str) -> bool:
+    """Whether an address begins with what may be a host: ``github.com/ada``."""
+    return "." in value.partition("/")[0] and "@" not in value
 
 
 def _scheme(value: str) -> str:
@@ -55,7 +61,7 @@ class Address(Kind[str]):
             if value.startswith("/"):  # a page, which the build knows and a reader does not
                 return value
             fault = "neither an address nor a file of the site"
-            hint = f"Did you mean https://{value}?"
+            hint = f"Did you mean https://{value}?" if _is_host(value) else LOCAL_HINT
         if fault:
             place.error(f'{fault}: "{value[:80]}"', node, hint)
         return "" if fault else value
