@@ -88,7 +88,8 @@ def _menu_entry(value: object) -> MenuEntry:
     label, url, children = (value.get(key, "") for key in ("label", "url", "children"))
     if not (label and isinstance(url, str)):
         raise ValueError(f"expected a label and an address, found {value!r}")
-    if url and not re.search(f"{patterns.ADDRESS}|{patterns.PERMALINK}", url):
+    page = re.split("[?#]", url)[0]  # counted from the root of the site, with or without a slash
+    if url and not (re.search(patterns.ADDRESS, url) or re.search(patterns.PERMALINK, page)):
         raise ValueError(f'{address_fault(url)}: "{url}"')
     if children and not isinstance(children, (list, tuple)):
         raise ValueError(f"expected a list of children, found {children!r}")
