@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pytest
 
 from paperbox.model import Link, PartialDate, Period
+from paperbox.read.date_kinds import DATE, SPAN
 from paperbox.read.front_matter import read_document
-from paperbox.read.kinds import DATE, SPAN, Flag, Integer, Markdown, Match, Text
+from paperbox.read.kinds import Flag, Integer, Markdown, Match, Text
 from paperbox.read.links import LINKS
 from paperbox.read.lists import ListOf
 from paperbox.read.records import Record, field, read_file, specs

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from markdown.extensions.codehilite import CodeHiliteExtension
-from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
+from pygments.formatters import HtmlFormatter
 
 
 class _Block(HtmlFormatter):

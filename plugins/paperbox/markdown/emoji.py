@@ -29,7 +29,7 @@ class _Shortcode(InlineProcessor):
 
 def _character(name: str) -> str:
     # A large table, for texts that have a shortcode.
-    from pymdownx.gemoji_db import aliases, emoji  # type: ignore[import-untyped]
+    from pymdownx.gemoji_db import aliases, emoji
 
     found = emoji.get(aliases.get(name, name), {})
     points = found.get("unicode_alt", found.get("unicode", ""))

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 _VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
+    "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905  reads better than twelve strings
 )
 _LISTS = {"ul", "ol"}
 _HEADINGS = {f"h{level}" for level in range(1, 7)}

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from paperbox.model import NewsItem, PartialDate, Period
+from paperbox.read.date_kinds import DATE
 from paperbox.read.dates import parse_date
 from paperbox.read.front_matter import read_document
-from paperbox.read.kinds import DATE, Flag
+from paperbox.read.kinds import Flag
 from paperbox.read.records import Record, field
 from paperbox.read.source import Source
 

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from paperbox.model import PartialDate
 from paperbox.read import patterns
+from paperbox.read.date_kinds import Parsed
 from paperbox.read.dates import parse_date
-from paperbox.read.kinds import Flag, Integer, Match, Parsed, Text
+from paperbox.read.kinds import Flag, Integer, Match, Text
 from paperbox.read.lists import ListOf
 from paperbox.read.records import Record, field
 

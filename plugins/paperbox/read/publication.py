@@ -9,9 +9,10 @@ from typing import ClassVar
 
 from paperbox.model import Author, Link, Media, PartialDate, Publication
 from paperbox.paper_links import IDENTIFIERS, LINK_TYPES, Identifier, LinkType, best_identifier
+from paperbox.read.date_kinds import DATE
 from paperbox.read.front_matter import read_document
 from paperbox.read.identifiers import Identified
-from paperbox.read.kinds import DATE, Flag, Integer, Text
+from paperbox.read.kinds import Flag, Integer, Text
 from paperbox.read.links import LINKS
 from paperbox.read.lists import ListOf
 from paperbox.read.media import MEDIA

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paperbox.model import PICTURES, Link, Period, Stage
-from paperbox.read.kinds import SPAN, Markdown, Text
+from paperbox.read.date_kinds import SPAN
+from paperbox.read.kinds import Markdown, Text
 from paperbox.read.links import LINKS
 from paperbox.read.lists import ListOf, read_list
 from paperbox.read.records import Part, Record, field
