@@ -24,7 +24,7 @@ import html5lib
 import pytest
 
 from paperbox.errors import Problems
-from paperbox.read import kinds
+from paperbox.read import date_kinds, kinds
 from paperbox.read.accounts import Account
 from paperbox.read.identifiers import Identified
 from paperbox.read.lists import Labelled, ListOf
@@ -82,7 +82,7 @@ def benign(kind: Any) -> Value:
             return "https://benign.example"
         case File():
             return "images/benign.png"
-        case kinds.Parsed():
+        case date_kinds.Parsed():
             return "2024-05-23"
         case Authors():
             return ["Ada Example", "Bo Benign"]
@@ -98,7 +98,7 @@ PLAIN = (
     kinds.Choice,
     Address,
     File,
-    kinds.Parsed,
+    date_kinds.Parsed,
     Identified,
     Account,
 )
