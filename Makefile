@@ -41,12 +41,12 @@ $(VENV)/base: constraints.txt
 	touch $@
 
 $(VENV)/run: $(VENV)/base pyproject.toml hatch_build.py plugins/paperbox/services.py plugins/paperbox/paper_links.py $(wildcard theme/icons/*.svg)
-	$(PIP) --no-build-isolation --editable .
+	$(PIP) --no-build-isolation --editable ".[import]"
 	ln -sfn "$(CURDIR)/theme" "$(THEMES)/paperbox"
 	touch $@
 
 $(VENV)/publish: $(VENV)/run
-	$(PIP) --no-build-isolation --editable ".[publish]"
+	$(PIP) --no-build-isolation --editable ".[import,publish]"
 	touch $@
 
 $(VENV)/dev: $(VENV)/run

@@ -22,14 +22,16 @@ KNOWS = {
     "read": BASE,
     "markdown": {*BASE, "read"},
     "write": BASE,
+    "jekyll": {*BASE, "read"},
+    "moving": {*BASE, "read", "markdown", "jekyll", "keys"},
     "keys": {*BASE, "read"},
     "settings": {*BASE, "keys", "read"},
     "logs": {"errors"},
     "output": {"errors"},
     "stamp": {"clock", "settings"},
-    "build": {*BASE, "keys", "read", "markdown", "write", "settings"},
+    "build": {*BASE, "keys", "read", "markdown", "jekyll", "write", "settings"},
     "site": {*BASE, "settings", "logs", "output", "stamp", "build"},
-    "cli": {*BASE, "read", "settings", "__init__"},
+    "cli": {*BASE, "read", "settings", "moving", "__init__"},
     "__init__": {*BASE, "build", "site"},
 }
 """Part -> the parts of the package that it may import; each may import itself."""
