@@ -35,6 +35,8 @@ class Settings:
     """Words for the legend of author marks, in place of the theme's: ``{"*": "co-first"}``."""
     date_order: str = ""
     """What 01/08/2025 means: ``"dmy"`` or ``"mdy"``; without it such a date is a mistake."""
+    dates: str = ""
+    """``"written"`` shows dates of news and timelines as their author wrote them."""
     menu: tuple[MenuEntry | str, ...] = (AUTOMATIC,)
     """The entries of the menu; ``"..."`` stands for those that are made from the pages."""
     tags: bool = False
@@ -64,6 +66,12 @@ def _date_order(value: object) -> str:
     if value in {"", "dmy", "mdy"}:
         return str(value)
     raise ValueError(f'expected "dmy" or "mdy", found {value!r}')
+
+
+def _dates(value: object) -> str:
+    if value in {"", "written"}:
+        return str(value)
+    raise ValueError(f'expected "written" or "", found {value!r}')
 
 
 def _flag(value: object) -> bool:
@@ -102,6 +110,7 @@ CHECKS: Mapping[str, Callable[[object], Any]] = {
     "home": _home,
     "marks": _marks,
     "date_order": _date_order,
+    "dates": _dates,
     "menu": _menu,
     "tags": _flag,
 }

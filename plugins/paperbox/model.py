@@ -6,7 +6,7 @@ Text is plain text unless a field says that it is Markdown or HTML.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Generic, TypeVar
 
 
@@ -38,6 +38,8 @@ class Period:
     end: PartialDate | None = None
     ongoing: bool = False
     """Whether the author says that it goes on: ``2020 - now``, ``2020 - 2024 (now)``."""
+    words: str = field(default="", compare=False)
+    """How the author wrote it."""
 
 
 @dataclass(frozen=True, slots=True)

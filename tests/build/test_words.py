@@ -10,6 +10,7 @@ import pytest
 from paperbox.build.words import Dictionary, Words
 from paperbox.model import MARKS, PartialDate, Period
 from paperbox.paper_links import LINK_TYPES
+from paperbox.read.dates import parse_period
 from paperbox.read.stages import NAMES
 from tests.sites import THEME
 
@@ -114,3 +115,10 @@ def test_every_word_of_the_templates_is_there(english: Words) -> None:
     code = "".join(path.read_text("utf-8") for path in build.glob("*.py"))
     for name in english.strings:
         assert f'words["{name}"]' in templates or f'["{name}"]' in code or f"['{name}']" in code
+
+
+def test_periods_as_written() -> None:
+    """A site may show periods as their author wrote them."""
+    words = Dictionary(THEME, "en", as_written=True).words()
+    assert words.period(parse_period(" 2020.09&ndash;now ")) == "2020.09–now"
+    assert words.period(Period(PartialDate(2020))) == "2020"

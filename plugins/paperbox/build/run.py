@@ -31,7 +31,8 @@ class Run:
         self.problems = problems
         self.lang: str = pelican["DEFAULT_LANG"]
         """The language of what names none."""
-        self.dictionary = Dictionary(Path(pelican["THEME"]), self.lang)
+        as_written = settings.dates == "written"
+        self.dictionary = Dictionary(Path(pelican["THEME"]), self.lang, as_written=as_written)
         self.today = today()
 
     @cached_property

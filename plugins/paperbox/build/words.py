@@ -25,6 +25,8 @@ class Words:
     spoken: str
     """The language of the words: English where the theme does not speak that of the pages."""
     strings: Mapping[str, Any]
+    as_written: bool = False
+    """Whether periods keep the form that their author gave them."""
 
     @property
     def is_foreign(self) -> bool:
@@ -43,6 +45,8 @@ class Words:
 
     def period(self, period: Period) -> str:
         """Return a period: ``Sep 2020 – Jul 2024``, ``2020 – now``."""
+        if self.as_written and period.words:
+            return period.words
         now = self.strings["dates"]["now"] if period.ongoing else ""
         dates = [self.date(date).replace(" ", NBSP) for date in (period.start, period.end) if date]
         start, end = (*dates, "")[:2]
@@ -58,9 +62,10 @@ class Words:
 class Dictionary:
     """The words of every language that a theme speaks."""
 
-    def __init__(self, theme: Path, default: str) -> None:
+    def __init__(self, theme: Path, default: str, *, as_written: bool = False) -> None:
         self.folder = theme / "strings"
         self.default = default
+        self.as_written = as_written
         self._read = cache(self._of)
 
     def words(self, lang: str = "") -> Words:
@@ -71,4 +76,5 @@ class Dictionary:
         names = [lang, lang.split("-")[0].lower()]
         known = next((n for n in names if (self.folder / f"{n}.yml").is_file()), FALLBACK)
         # The files belong to the theme, so a fault in one is the theme's and raises as it is.
-        return Words(lang, known, yaml.safe_load((self.folder / f"{known}.yml").read_text("utf-8")))
+        strings = yaml.safe_load((self.folder / f"{known}.yml").read_text("utf-8"))
+        return Words(lang, known, strings, self.as_written)

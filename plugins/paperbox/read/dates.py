@@ -137,7 +137,7 @@ def parse_period(text: str, order: str = "") -> Period:
         raise ValueError(f'expected a date or a period, found "{text}"')
     if end and _before(end, start):
         raise ValueError(f'the end is before the start: "{text}"')
-    return Period(start, end, ongoing)
+    return Period(start, end, ongoing, " ".join(html.unescape(text).split()))
 
 
 def _before(end: PartialDate, start: PartialDate) -> bool:
