@@ -34,10 +34,13 @@ TAB_HINT = "YAML takes no tabs at the start of a line. Use spaces."
 QUOTE_HINT = "Put quotes around a text that holds one of : # [ ] { } & * ! | > % @ `."
 
 
-def compose(source: Source, text: str, first_line: int) -> yaml.Node | None:
+def compose(
+    source: Source, text: str, first_line: int, *, aliases: bool = False
+) -> yaml.Node | None:
     """Return the node that TEXT is, or None after reporting why it is none.
 
     FIRST_LINE is the line of the file on which TEXT begins. An empty text is an empty mapping.
+    Unless ALIASES are wanted, each value must be written out.
     """
     if len(text) > LARGEST:
         message = f"{len(text):,} characters of YAML, at most {LARGEST:,} are read"
@@ -62,7 +65,7 @@ def compose(source: Source, text: str, first_line: int) -> yaml.Node | None:
         return None
     if node is None:
         return yaml.MappingNode("tag:yaml.org,2002:map", [])
-    return node if _has_no_alias(source, node, first_line) else None
+    return node if aliases or _has_no_alias(source, node, first_line) else None
 
 
 def _too_deep(text: str) -> int | None:
