@@ -8,6 +8,7 @@ from markdown import Markdown
 
 from paperbox.markdown.code import highlighting
 from paperbox.markdown.emoji import Emoji
+from paperbox.markdown.emphasis import Emphasis
 from paperbox.markdown.footnotes import Footnotes
 from paperbox.markdown.headings import slug
 from paperbox.markdown.lists import LooseLists
@@ -44,6 +45,7 @@ class Converter:
                 *_STANDARD,
                 highlighting(),
                 Emoji(),
+                Emphasis(),
                 LooseLists(),
                 Tables(),
                 Tasks(),
