@@ -1,0 +1,81 @@
+"""The folder that an import makes: there as a whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from paperbox.errors import PaperboxError
+
+PLACE_HINT = "Name a folder that is not there yet, or an empty one."
+
+
+def check_places(source: Path, dest: Path) -> None:
+    """Raise PaperboxError where an import from SOURCE into DEST can't be."""
+    if not source.exists():
+        raise PaperboxError(f"{source}: no such folder\n    Name the folder of the Jekyll site.")
+    if not source.is_dir():
+        raise PaperboxError(f"{source}: not a folder\n    Name the folder of the Jekyll site.")
+    check_dest(dest)
+    old, new = source.resolve(), dest.resolve()
+    if new.is_relative_to(old) or old.is_relative_to(new):
+        raise PaperboxError(
+            f"{dest}: one of the two folders would lie in the other\n"
+            "    Name a folder beside the old site: nothing is ever written into that."
+        )
+
+
+def check_dest(dest: Path) -> None:
+    """Raise PaperboxError where DEST is neither absent nor an empty folder."""
+    try:
+        if dest.is_dir():
+            if any(dest.iterdir()):
+                raise PaperboxError(f"{dest}: the folder is not empty\n    {PLACE_HINT}")
+        elif os.path.lexists(dest):
+            raise PaperboxError(f"{dest}: not a folder\n    {PLACE_HINT}")
+    except OSError as error:
+        raise PaperboxError(f"{dest}: can't be read: {error.strerror}") from None
+
+
+@contextmanager
+def staged(dest: Path) -> Iterator[Path]:
+    """Give an empty folder to write into; it becomes DEST when all went well, else nothing does."""
+    final = dest.resolve()
+    made = _missing_parents(final)
+    staging = None
+    try:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=f".{final.name}.", dir=final.parent))
+        yield staging
+        _give_mode(staging)
+        if final.exists():
+            final.rmdir()  # it is empty, or this fails
+        staging.rename(final)
+    except OSError as error:
+        place = Path(str(error.filename or dest))
+        if staging:
+            place = dest / place.relative_to(staging) if staging in place.parents else place
+        message = f"{place}: can't be written: {error.strerror or error}"
+        raise PaperboxError(f"{message}\n    {dest} was not made.") from error
+    finally:
+        if staging and staging.exists():
+            shutil.rmtree(staging, ignore_errors=True)
+        for folder in made:
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def _missing_parents(path: Path) -> list[Path]:
+    """Return the folders that must be made for PATH, the innermost first."""
+    return [folder for folder in path.parents if not folder.exists()]
+
+
+def _give_mode(folder: Path) -> None:
+    """Give a folder that only its maker may enter the mode of an ordinary one."""
+    mask = os.umask(0)
+    os.umask(mask)
+    folder.chmod(0o777 & ~mask)

@@ -1,0 +1,69 @@
+"""A site that lies in a git repository is cloned with the git program first."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from paperbox.errors import PaperboxError
+
+SECONDS = 600
+"""How long a clone may take."""
+
+_URL = re.compile(r"(?:https?|ssh|git|file)://\S+|[\w.-]+@[\w.-]+:[^:\s]\S*", re.I)
+_PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
+_QUIET = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ASKPASS": "true",
+    "GIT_SSH_COMMAND": "ssh -oBatchMode=yes",
+}
+"""A program that waits for a password would wait for ever."""
+
+
+def is_url(source: str) -> bool:
+    """Whether SOURCE is the address of a repository, not a folder."""
+    return bool(_URL.fullmatch(source))
+
+
+@contextmanager
+def cloned(url: str) -> Iterator[Path]:
+    """Give a folder with the newest state of a repository; it is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="paperbox-", ignore_cleanup_errors=True) as folder:
+        target = Path(folder, "site")
+        _run(url, target)
+        yield target
+
+
+def _run(url: str, target: Path) -> None:
+    # What comes after "--" is no option, whatever it begins with.
+    command = ["git", "clone", "--quiet", "--depth", "1", "--no-tags", "--", url, str(target)]
+    try:
+        done = subprocess.run(  # noqa: S603  no shell, and no option can be smuggled in
+            command,
+            env={**os.environ, **_QUIET},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=SECONDS,
+            check=False,
+        )
+    except FileNotFoundError:
+        hint = "Install git, or download the site and name its folder."
+        raise PaperboxError(f"{_shown(url)}: the program git is missing\n    {hint}") from None
+    except subprocess.TimeoutExpired:
+        raise PaperboxError(f"{_shown(url)}: no answer within {SECONDS} seconds") from None
+    if done.returncode:
+        said = _shown((done.stderr.strip().splitlines() or ["git said nothing"])[-1])
+        hint = "Is the address right, and may everybody read the repository?"
+        raise PaperboxError(f"{_shown(url)}: can't be cloned: {said}\n    {hint}")
+
+
+def _shown(text: str) -> str:
+    """Return TEXT without passwords."""
+    return _PASSWORD.sub("", text)
