@@ -41,6 +41,8 @@ class Settings:
     """The entries of the menu; ``"..."`` stands for those that are made from the pages."""
     tags: bool = False
     """Whether posts show their tags, each with a page of its posts."""
+    site: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    """What ``site.…`` means on pages that are Liquid templates, besides title, url and author."""
 
 
 def _text(value: object) -> str:
@@ -80,6 +82,12 @@ def _flag(value: object) -> bool:
     raise ValueError(f"expected True or False, found {value!r}")
 
 
+def _site(value: object) -> Mapping[str, Any]:
+    if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
+        return value
+    raise ValueError(f'expected {{"repository": "me/me.github.io"}} or the like, found {value!r}')
+
+
 def _menu(value: object) -> tuple[MenuEntry | str, ...]:
     if not isinstance(value, (list, tuple)):
         raise ValueError(f'expected ["...", {{"label": …, "url": …}}], found {value!r}')
@@ -113,5 +121,6 @@ CHECKS: Mapping[str, Callable[[object], Any]] = {
     "dates": _dates,
     "menu": _menu,
     "tags": _flag,
+    "site": _site,
 }
 """What each key of PAPERBOX is checked by: returns the value, or says what is wrong with it."""

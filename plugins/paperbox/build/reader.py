@@ -44,18 +44,17 @@ class PageReader(MarkdownReader):
         """Return the body as HTML, and the metadata that Pelican makes attributes of the page."""
         run: Run = self.settings["PAPERBOX_RUN"]
         source, path = run.source(source_path), Path(source_path)
-        if source is None:
+        if source is None or run.old_pages.is_partial(path, source.text):
             return "", SKIPPED
+        source = run.old_pages.mended(source)
         is_post = path.is_relative_to(run.content / POSTS)
         document = read_document(source, PostFields if is_post else PageFields)
         fields = document.fields
-        if fields is None or fields.draft:
+        if fields is None or not fields.is_public:
             return "", SKIPPED
-        sections = run.sections(source, document.body, document.body_line, fields.lang)
         metadata = {
             **DEFAULTS,
             **_common(fields, path),
-            "sections": sections,
             "source": source,
             "shown_path": source.path,
             "first_line": document.body_line,
@@ -67,6 +66,9 @@ class PageReader(MarkdownReader):
             metadata |= _page(fields, path, run)
         if fields.template and self._has_template(fields, source):
             metadata["template"] = fields.template
+        body = run.old_pages.body(source, document, path, metadata)
+        sections = run.sections(source, body, document.body_line, fields.lang)
+        metadata["sections"] = sections
         return html_of(sections), metadata
 
     def _has_template(self, fields: Entry, source: Source) -> bool:

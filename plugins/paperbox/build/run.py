@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 from pathlib import Path
 
+from paperbox.build.old_pages import OldPages
 from paperbox.build.words import Dictionary
 from paperbox.clock import today
 from paperbox.errors import ContentError, Problems
@@ -32,6 +33,8 @@ class Run:
         self.lang: str = pelican["DEFAULT_LANG"]
         """The language of what names none."""
         as_written = settings.dates == "written"
+        self.title, self.url = str(pelican["SITENAME"]), str(pelican["SITEURL"])
+        self.old_pages = OldPages(self)
         self.dictionary = Dictionary(Path(pelican["THEME"]), self.lang, as_written=as_written)
         self.today = today()
 

@@ -42,7 +42,13 @@ class Entry(Record):
         "a template of your own, without `.html`",
     )
     draft: bool = field(Flag(), "`true` keeps it off the site")
+    published: bool = field(Flag(empty=True), "`false` keeps it off the site, as `draft` does")
     hidden: bool = field(Flag(), "`true` gives it an address, but no place in menus and lists")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it stands on the site."""
+        return self.published and not self.draft
 
 
 @dataclass(frozen=True)

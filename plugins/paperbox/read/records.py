@@ -106,7 +106,8 @@ def _by_name(place: Place, mapping: yaml.MappingNode) -> dict[str, yaml.Node]:
 def _unknown(record: type[Record], place: Place, name: str, node: yaml.Node) -> None:
     near = did_you_mean(name, specs(record))
     if record.lenient:
-        place.warn(f'the field "{name[:60]}" has no effect{near}', node)
+        if not place.source.uses(name):
+            place.warn(f'the field "{name[:60]}" has no effect{near}', node)
     else:
         hint = "" if near else f"Known: {', '.join(specs(record))}."
         place.error(f'unknown field "{name[:60]}"{near}', node, hint)

@@ -24,6 +24,10 @@ class Source:
         """Report a mistake on LINE, counted from 1."""
         self.problems.error(ContentError(message, self.path, line, field, hint))
 
+    def uses(self, name: str) -> bool:
+        """Whether the text shows a field of its own, as Liquid does: ``{{ page.name }}``."""
+        return f"page.{name}" in self.text
+
     def warn(self, message: str, *, line: int = 0, field: str = "", hint: str = "") -> None:
         """Report what the author should know but the build can live with."""
         self.problems.warn(ContentError(message, self.path, line, field, hint))
