@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from paperbox.jekyll.filters import FILTERS
 from paperbox.jekyll.liquid import Includes, LiquidFault, Rendered
 from paperbox.jekyll.tags import TAGS
 
+_TAG = re.compile(r"\{%-?\s*(?P<name>\w+)")
 RAW_HINT = "Where it is no Liquid, put {% raw %} before it and {% endraw %} after it."
 _FOREIGN = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 """What a filter may raise when it is given what it can't take."""
@@ -92,26 +94,50 @@ class Work:
 
     def parse(self, text: str) -> BoundTemplate:
         """Return the template that a text is."""
-        with self.faults():
+        with self.faults(text):
             return environment().from_string(text)
 
     @contextmanager
-    def faults(self) -> Iterator[None]:
-        """Turn what python-liquid raises into `LiquidFault`, with the file at hand."""
+    def faults(self, text: str = "") -> Iterator[None]:
+        """Turn what python-liquid raises into `LiquidFault`, with the file at hand.
+
+        TEXT is what it reads, if it does.
+        """
         try:
             yield
         except LiquidFault:
             raise
         except LiquidError as error:
-            token = error.token
-            line = token.source.count("\n", 0, max(token.start_index, 0)) + 1 if token else 1
-            raise self.fault(*_words(error), line) from None
+            source, start = text, -1
+            if error.token and error.token.start_index >= 0:
+                source, start = error.token.source, error.token.start_index
+            elif found := _unclosed(text):
+                message = f"{{% {found['name']} %}} is not closed"
+                hint = f"Put {{% end{found['name']} %}} where it ends."
+                raise self.fault(message, hint, line_of(text, found.start())) from None
+            raise self.fault(*_words(error), line_of(source, start)) from None
         except _FOREIGN as error:
             raise self.fault(f"Liquid: {error}") from None
 
     def fault(self, message: str, hint: str = RAW_HINT, line: int = 1) -> LiquidFault:
         """Return a fault in the file at hand."""
         return LiquidFault(message, line, hint, self.chain[-1] if self.chain else "")
+
+
+def line_of(text: str, index: int) -> int:
+    """Return the line, counted from 1, on which the character at INDEX stands."""
+    return text.count("\n", 0, max(index, 0)) + 1
+
+
+def _unclosed(text: str) -> re.Match[str] | None:
+    """Return the innermost tag that should be closed and is not."""
+    opened: list[re.Match[str]] = []
+    for tag in _TAG.finditer(text):
+        if opened and tag["name"] == f"end{opened[-1]['name']}":
+            opened.pop()
+        elif getattr(environment().tags.get(tag["name"]), "end", ""):
+            opened.append(tag)
+    return opened[-1] if opened else None
 
 
 def _words(error: LiquidError) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from liquid import RenderContext, TokenStream
 from liquid.builtin.expressions import BooleanExpression, tokenize
 from liquid.filter import with_context
 from liquid.token import TOKEN_EXPRESSION, Token
+from liquid.undefined import is_undefined
 
 from paperbox.jekyll.moments import formatted, moment
 from paperbox.jekyll.tags import work_of
@@ -166,7 +167,8 @@ def group_by_exp(
 def _grouped(pairs: Iterable[tuple[object, object]]) -> list[dict[str, object]]:
     groups: dict[str, list[object]] = {}
     for item, found in pairs:
-        groups.setdefault("" if found is None else _text(found), []).append(item)
+        name = "" if found is None or is_undefined(found) else _text(found)
+        groups.setdefault(name, []).append(item)
     return [{"name": name, "items": its, "size": len(its)} for name, its in groups.items()]
 
 

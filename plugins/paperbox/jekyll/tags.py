@@ -138,9 +138,9 @@ class IncludeTag(Tag):
 
     def parse(self, stream: TokenStream) -> Node:
         token = stream.eat(TOKEN_TAG)
-        expression = stream.expect(TOKEN_EXPRESSION)
+        expression = stream.current
         match = _INCLUDE.fullmatch(expression.value)
-        if not match:
+        if expression.kind != TOKEN_EXPRESSION or not match:
             raise LiquidSyntaxError("expected the name of a file", token=token)
         return Included(token, match["name"], self._arguments(match["arguments"] or "", expression))
 
@@ -196,7 +196,9 @@ class HighlightTag(Tag):
 
     def parse(self, stream: TokenStream) -> Node:
         token = stream.eat(TOKEN_TAG)
-        language = stream.eat(TOKEN_EXPRESSION).value.split()[0]
+        if stream.current.kind != TOKEN_EXPRESSION:
+            raise LiquidSyntaxError("expected a language", token=token)
+        language = next(stream).value.split()[0]
         block = get_parser(self.env).parse_block(stream, (self.end,))
         stream.expect(TOKEN_TAG, value=self.end)
         return Highlighted(token, language, block)
