@@ -73,9 +73,9 @@ class Report:
         """Return the report in short."""
         done = "would become" if self.is_check else "is now"
         lines = [f"{self.source} {done} {self.dest}."]
-        for kind in (Kind.CONVERTED, Kind.MOVED, Kind.KEPT, Kind.LEFT, Kind.SETTINGS, Kind.THEME):
-            if self.entries[kind]:
-                lines.append(f"  {kind.value}: {len(self.entries[kind])}")
+        counts = {kind: len(entries) for kind, entries in self.entries.items()}
+        counts.pop(Kind.LOOK)
+        lines += [f"  {kind.value}: {count}" for kind, count in counts.items() if count]
         look = self.entries[Kind.LOOK]
         if look:
             lines += [f"{Kind.LOOK.value} ({len(look)}):", *(f"  {entry}" for entry in look[:MOST])]

@@ -94,27 +94,30 @@ class SourceTree:
         waiting, followed = [("", self.root)], {self.root.resolve()}
         while waiting:
             path, folder = waiting.pop()
-            try:
-                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-            except OSError as error:
-                self._leave_out(path or ".", f"can't be read: {error.strerror}")
-                continue
-            for entry in entries:
-                inner = f"{path}/{entry.name}" if path else entry.name
-                if entry.name in TOOLS or inner in MADE:
-                    continue
+            for inner, entry in self._entries(path, folder):
                 target = self._target(inner, entry)
                 if target is None:
                     continue
                 if not target.is_dir():
                     self._add(inner, target)
-                elif not entry.is_symlink():
-                    waiting.append((inner, target))
-                elif target in followed or folder.resolve().is_relative_to(target):
+                elif entry.is_symlink() and (
+                    target in followed or folder.resolve().is_relative_to(target)
+                ):
                     self._leave_out(inner, "a link to a folder that is moved already, or a loop")
                 else:
-                    followed.add(target)
+                    followed |= {target} if entry.is_symlink() else set()
                     waiting.append((inner, target))
+
+    def _entries(self, path: str, folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
+        """Return what lies in a folder that is PATH from the root, less what programs keep there."""
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            self._leave_out(path or ".", f"can't be read: {error.strerror}")
+            return []
+        named = ((f"{path}/{entry.name}" if path else entry.name, entry) for entry in entries)
+        return [(p, e) for p, e in named if e.name not in TOOLS and p not in MADE]
 
     def _target(self, path: str, entry: os.DirEntry[str]) -> Path | None:
         """Return what an entry is, links followed; None for what must not be followed."""
