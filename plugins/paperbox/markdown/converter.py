@@ -14,6 +14,7 @@ from paperbox.markdown.headings import slug
 from paperbox.markdown.lists import LooseLists
 from paperbox.markdown.local_files import LocalFiles
 from paperbox.markdown.math import Math
+from paperbox.markdown.raw_html import RawHtml
 from paperbox.markdown.scripts import Scripts
 from paperbox.markdown.sections import Sections
 from paperbox.markdown.tables import Tables
@@ -21,7 +22,7 @@ from paperbox.markdown.tasks import Tasks
 from paperbox.model import Block, Section
 
 # Python-Markdown's own; "extra" would bring its footnotes, of which ours are a kind.
-_STANDARD = ("fenced_code", "attr_list", "def_list", "tables", "abbr", "md_in_html", "toc")
+_STANDARD = ("fenced_code", "attr_list", "def_list", "tables", "abbr", "toc")
 _BACK = "Back to where note {} stands"
 
 
@@ -46,6 +47,7 @@ class Converter:
                 highlighting(),
                 Emoji(),
                 Emphasis(),
+                RawHtml(),
                 LooseLists(),
                 Tables(),
                 Tasks(),
