@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import defaultdict
 from collections.abc import Iterator
@@ -83,6 +84,15 @@ class SourceTree:
             return None
         return Source(text, self.shown(path), self.problems, self.exists)
 
+    def has_front_matter(self, path: str) -> bool:
+        """Whether a file begins as one with front matter does; no more of it is read."""
+        try:
+            with (self.root / path).open("rb") as file:
+                start = file.read(8).removeprefix(b"\xef\xbb\xbf")
+        except OSError:
+            return True  # whoever reads all of it will say why that can't be
+        return bool(re.match(rb"---[ \t]*(?:\r?\n|\Z)", start))
+
     def same_but_for_case(self) -> Iterator[list[str]]:
         """Yield the names that are one name where upper and lower case are the same."""
         folded = defaultdict(list)
@@ -109,7 +119,7 @@ class SourceTree:
                     waiting.append((inner, target))
 
     def _entries(self, path: str, folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
-        """Return what lies in a folder that is PATH from the root, less what programs keep there."""
+        """Return what lies in a folder that is PATH from the root, less what is not content."""
         try:
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
