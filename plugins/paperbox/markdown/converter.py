@@ -10,7 +10,8 @@ from paperbox.markdown.code import highlighting
 from paperbox.markdown.emoji import Emoji
 from paperbox.markdown.emphasis import Emphasis
 from paperbox.markdown.footnotes import Footnotes
-from paperbox.markdown.headings import slug
+from paperbox.markdown.headings import Headings, slug
+from paperbox.markdown.line_breaks import LineBreaks
 from paperbox.markdown.lists import LooseLists
 from paperbox.markdown.local_files import LocalFiles
 from paperbox.markdown.math import Math
@@ -47,6 +48,8 @@ class Converter:
                 highlighting(),
                 Emoji(),
                 Emphasis(),
+                Headings(),
+                LineBreaks(),
                 RawHtml(),
                 LooseLists(),
                 Tables(),
