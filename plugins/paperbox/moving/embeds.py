@@ -1,0 +1,48 @@
+"""Scripts of other hosts in the text of a page: they are left out, and shown to the author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PIECE = re.compile(
+    r"""<!--.*?-->
+      | ^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$
+      | (?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)
+      | (?P<script> <script\b (?P<attributes> (?:[^>"']|"[^"]*"|'[^']*')* ) >
+          (?P<code>.*?) </script\s*> )""",
+    re.S | re.M | re.X | re.I,
+)
+_SOURCE = re.compile(r"""\bsrc\s*=\s*["']?\s*(?:https?:)?//""", re.I)
+_CONFIGURES = re.compile(
+    r"""\b(?:dataLayer|gtag|_hmt|_gaq|GoogleAnalyticsObject|busuanzi|clustrmaps|revolvermaps
+        |mapmyvisitors|flagcounter|clarity|umami|plausible|disqus_config)\b
+      | createElement\(\s*['"]script['"]\s*\) .*? (?:https?:)?//[\w-]+\.""",
+    re.S | re.X | re.I,
+)
+"""What a script holds that starts one of another host, or tells it what to do."""
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A script that was left out."""
+
+    line: int
+    """The line of the text, counted from 1."""
+    code: str
+
+
+def without_embeds(text: str) -> tuple[str, list[Embed]]:
+    """Return TEXT without scripts of other hosts, and those; comments and code stay as they are."""
+    found: list[Embed] = []
+
+    def leave_out(match: re.Match[str]) -> str:
+        if not match["script"]:
+            return match[0]
+        is_foreign = _SOURCE.search(match["attributes"]) or _CONFIGURES.search(match["code"])
+        if not is_foreign:
+            return match[0]
+        found.append(Embed(text.count("\n", 0, match.start()) + 1, match[0]))
+        return ""
+
+    return _PIECE.sub(leave_out, text), found
