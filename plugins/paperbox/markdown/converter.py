@@ -20,6 +20,7 @@ from paperbox.markdown.scripts import Scripts
 from paperbox.markdown.sections import Sections
 from paperbox.markdown.tables import Tables
 from paperbox.markdown.tasks import Tasks
+from paperbox.markdown.typography import Typography
 from paperbox.model import Block, Section
 
 # Python-Markdown's own; "extra" would bring its footnotes, of which ours are a kind.
@@ -54,6 +55,7 @@ class Converter:
                 LooseLists(),
                 Tables(),
                 Tasks(),
+                Typography(),
                 *ours,
             ],
             # A page's title is its h1, so the author's level-1 headings are h2.
