@@ -52,12 +52,11 @@ def signs(source: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def _quote(source: str, at: int, before: str) -> tuple[int, str]:
     """Return where the quotes at a place end and what they become."""
     quote, after = source[at], at + 1
-    if not before or before in _BLANK:
-        if before or not _ENDS_OR_OPENS.match(source, after):
-            if _TWO.match(source, at):
-                return at + 2, _LEFT[quote] + _LEFT[source[after]]
-            if _DECADE.match(source, at):
-                return after, _RIGHT[quote]
+    if before in _BLANK if before else not _ENDS_OR_OPENS.match(source, after):
+        if _TWO.match(source, at):
+            return at + 2, _LEFT[quote] + _LEFT[source[after]]
+        if _DECADE.match(source, at):
+            return after, _RIGHT[quote]
     if before:
         return after, (_LEFT if before in _OPENERS else _RIGHT)[quote]
     return _first(source, at)
