@@ -128,6 +128,15 @@ class Author:
     """Whether the homepage is this author's."""
     url: str = ""
     """Where the name leads, or nothing."""
+    joint: str = ""
+    """The word that stands before it in place of a comma, such as "and"."""
+    note: str = ""
+    """What stands after name and marks, as it is written: ``(intern)``, or a raised formula."""
+
+    @property
+    def is_others(self) -> bool:
+        """Whether it stands for authors who are not named."""
+        return self.name.rstrip(".") in {"", "…", "et al", "et. al", "等"}
 
 
 MARKS = "*†‡§¶#^✉❁♢♠♣"
@@ -141,6 +150,8 @@ class Media:
     alt: str
     poster: str = ""
     """The picture that stands for a video until it plays: a path below the content folder."""
+    url: str = ""
+    """Where it leads, or nothing."""
 
     @property
     def is_video(self) -> bool:
@@ -168,6 +179,8 @@ class Publication:
     """Where the title leads outside this site, or nothing."""
     links: tuple[Link, ...] = ()
     """The identifiers, then the kinds of links, then the author's own."""
+    topics: tuple[str, ...] = ()
+    """What lists may ask for, in the author's words."""
     selected: bool = False
     award: str = ""
     scholar: str = ""

@@ -55,6 +55,7 @@ EXAMPLES: dict[str, Any] = {
         "media": ["images/b.gif", {"file": "images/c.mp4", "poster": "images/c.png"}],
         "url": "https://a.example/paper",
         "links": [{"Code": "https://github.com/a/b"}, {"label": "X", "url": "#x", "icon": "code"}],
+        "topics": ["Speech", "Music"],
         "selected": True,
         "award": "Oral",
         "scholar": "AAAAAAAAAAAJ:xxxxxxxxxxxx",

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 
 from paperbox.build import made
 from paperbox.build.addresses import Redirects, refuse_same_addresses
+from paperbox.build.cards import Cards, page_of
 from paperbox.build.data import Data
 from paperbox.build.lists import Lists
 from paperbox.build.menu import menu_of
@@ -20,6 +21,7 @@ from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.errors import ContentError
+from paperbox.model import Publication
 from paperbox.settings import FEED, shown_path
 from paperbox.write.icons import icons
 
@@ -32,7 +34,9 @@ class PaperboxGenerator(Generator):
         self.run: Run = self.settings["PAPERBOX_RUN"]
         data = Data(self.run, self._content)
         profile = data.profile()
-        self.papers = self._papers(Cast(profile, data.people()))
+        cast = Cast(profile, data.people())
+        self.papers = self._papers(cast)
+        self._read_cards(cast)
         lists = self._lists(data)
         self.written = self._made(lists)
         listed = [*self.written, *self.context["pages"]]
@@ -84,6 +88,18 @@ class PaperboxGenerator(Generator):
             self.add_static_links(page)
             pages.append(page)
         return in_order(pages)
+
+    def _read_cards(self, cast: Cast) -> None:
+        """Have the cards of pages be papers too, in the place where they stand and in lists."""
+        written = [*self.context["pages"], *self._posts(), *self.context["hidden_pages"]]
+
+        def make(record: Publication, page: Any, html: str) -> PaperPage:
+            paper = page_of(cast.identified(record), page, html, self.settings, self.context)
+            self.add_static_links(paper)
+            return paper
+
+        taken = [paper.publication.slug for paper in self.papers]
+        self.papers = in_order([*self.papers, *Cards(self.run, make).read(written, taken)])
 
     def _posts(self) -> list[Any]:
         return [*self.context["articles"], *self.context["hidden_articles"]]

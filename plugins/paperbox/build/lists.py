@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, ClassVar
 
+from paperbox.build.cards import CardRun
 from paperbox.build.papers import PaperPage
 from paperbox.build.words import Words
 from paperbox.errors import did_you_mean
+from paperbox.markdown.headings import slug
 from paperbox.model import MARKS, Block, Marker, Period, Prose, Section, Stage, Timeline
 from paperbox.read.markers import OPTIONS, line_of
 from paperbox.read.stages import NAMES
@@ -107,9 +109,13 @@ class Lists:
         parts |= {name.upper(): self.stages.get(name, []) for name in NAMES}
         return [name for name, entries in parts.items() if entries]
 
-    def publications(self, words: Words, selected: str = "", limit: str = "") -> Publications:
-        """Return what ``[PUBLICATIONS selected=true limit=5]`` asks for."""
+    def publications(
+        self, words: Words, selected: str = "", topic: str = "", limit: str = ""
+    ) -> Publications:
+        """Return what ``[PUBLICATIONS selected=true topic=speech limit=5]`` asks for."""
         shown = [p for p in self.papers if not p.publication.hidden]
+        if topic:
+            shown = _about(topic, shown)
         chosen = [p for p in shown if not _flag(selected) or p.publication.selected]
         papers = tuple(chosen[: _count(limit)])
         return Publications(papers, self.legend(words, papers))
@@ -149,6 +155,10 @@ class Lists:
 
     def _filled(self, blocks: Iterable[Block], page: Any, turns: Iterator[int]) -> Iterator[Shown]:
         for block in blocks:
+            if isinstance(block, CardRun):
+                legend = self.legend(page.words, block.papers)
+                yield Publications(block.papers, legend, next(turns))
+                continue
             if not isinstance(block, Marker):
                 yield block
                 continue
@@ -180,6 +190,19 @@ class Lists:
         if marker.name in makers:
             return makers[marker.name](words, **marker.options)
         return self.entries(marker.name.lower(), **marker.options)
+
+
+def _about(topic: str, papers: Iterable[PaperPage]) -> list[PaperPage]:
+    """Return the papers on a topic, however its words are joined in the marker."""
+    by_topic: dict[str, list[PaperPage]] = {}
+    for paper in papers:
+        for name in dict.fromkeys(slug(name, "-") for name in paper.publication.topics):
+            by_topic.setdefault(name, []).append(paper)
+    wanted = slug(topic, "-")
+    if wanted not in by_topic:
+        message = f'no paper has the topic "{topic}"' + did_you_mean(wanted, by_topic)
+        raise MarkerError(message, "Give papers a line: topics: [Words].")
+    return by_topic[wanted]
 
 
 def _flag(value: str) -> bool:

@@ -24,7 +24,8 @@ class Cast:
     def _author(self, author: Author) -> Author:
         name = folded(author.name)
         person = self._people.get(name)
-        return replace(author, is_owner=name in self._owner, url=person.url if person else "")
+        is_owner = author.is_owner or name in self._owner
+        return replace(author, is_owner=is_owner, url=author.url or (person.url if person else ""))
 
 
 def _names(person: Profile | Person) -> tuple[str, ...]:

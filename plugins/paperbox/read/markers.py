@@ -11,7 +11,7 @@ from paperbox.read.stages import NAMES
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "NEWS": ("limit",),
-    "PUBLICATIONS": ("selected", "limit"),
+    "PUBLICATIONS": ("selected", "topic", "limit"),
     "POSTS": ("limit",),
     **{name.upper(): ("limit",) for name in NAMES},
 }

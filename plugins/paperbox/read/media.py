@@ -10,7 +10,7 @@ from paperbox.model import PICTURES, VIDEOS, Media
 from paperbox.read.kinds import Kind, Schema, Text
 from paperbox.read.place import Place
 from paperbox.read.records import Record, field, read_record, schema_of
-from paperbox.read.targets import File
+from paperbox.read.targets import Address, File
 
 FILE, PICTURE = File(PICTURES + VIDEOS), File(PICTURES)
 
@@ -22,6 +22,7 @@ class MediaFields(Record):
     file: str = field(FILE, "a picture or a video", required=True)
     alt: str = field(Text(), "what it shows, in words")
     poster: str = field(PICTURE, "the picture that stands for a video until it plays")
+    url: str = field(Address(), "where it leads")
 
 
 class MediaKind(Kind[Media | None]):
@@ -32,7 +33,9 @@ class MediaKind(Kind[Media | None]):
     def read(self, place: Place, node: yaml.Node) -> Media | None:
         if isinstance(node, yaml.MappingNode):
             fields = read_record(MediaFields, place, node)
-            return Media(fields.file, fields.alt, fields.poster) if fields.file else None
+            if not fields.file:
+                return None
+            return Media(fields.file, fields.alt, fields.poster, fields.url)
         path = FILE.read(place, node)
         return Media(path, "", _poster(place, path)) if path else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -75,12 +75,46 @@ def _fault(nodes: list[yaml.Node]) -> tuple[str, str]:
     return "", ""
 
 
+LINKED_ADDRESS = re.compile(r"https?://[^\s()<>\"]+(?:\([^\s()<>\"]*\)[^\s()<>\"]*)*", re.I)
+"""Where a name in a list may lead, as a link in Markdown has it."""
+
+_JOINT = re.compile(r"(and|&|与|和)\s+(?=\S)")
+_LINKED = re.compile(rf"\[(?P<name>[^\[\]]+)\]\((?P<url>{LINKED_ADDRESS.pattern})\)", re.I)
+_NOTE = re.compile(r"\s?\([^()$]{1,40}\)$|\$\^[^$]*\$(?:\([^()$]{1,40}\))?$")
+
+
 def parse_author(text: str) -> Author:
-    """Return the author that TEXT names: ``Tao Lin*†``, or ``"Lin, Tao"`` with one comma."""
+    """Return the author that TEXT names: ``Tao Lin*†``, or ``"Lin, Tao"`` with one comma.
+
+    ``and Tao Lin`` keeps the word before it, ``Tao Lin (intern)`` what stands behind, and
+    ``[Tao Lin](https://…)*`` leads somewhere.
+    """
+    joint = _JOINT.match(text)
+    if joint:
+        text = text[joint.end() :]
+    linked = _LINKED.match(text)
+    if linked:
+        text = linked["name"] + text[linked.end() :]
+    found = _without_note(text)
+    return replace(
+        found, joint=joint[1] if joint else "", url=linked["url"] if linked else found.url
+    )
+
+
+def _without_note(text: str) -> Author:
+    """Return the author of a name that may have a note behind it."""
+    plain = _TEX_MARKS.sub(lambda match: _plain_marks(match[1]), text)
+    note = _NOTE.search(plain)
+    if not note or not plain[: note.start()].strip(f"{MARKS}* "):
+        return _named(plain)
+    return replace(_named(plain[: note.start()]), note=note[0])
+
+
+def _named(text: str) -> Author:
+    """Return the author that a name with its marks is."""
     if text.startswith("**"):  # bold by hand, which the owner is without asking
         name, _, rest = text[2:].partition("**")
         text = name + rest
-    text = _TEX_MARKS.sub(lambda match: _plain_marks(match[1]), text)
     match = _MARKED.match(text)
     name, marks = (match["name"], match["marks"]) if match else (text, "")
     last, comma, first = name.partition(",")

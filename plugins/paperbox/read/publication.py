@@ -54,6 +54,9 @@ class PaperFields(Record):
     links: tuple[Link, ...] = field(
         ListOf(LINKS), "a list of `- Label: address`; known hosts get their icon"
     )
+    topics: tuple[str, ...] = field(
+        ListOf(Text()), "what it is about; `[PUBLICATIONS topic=…]` shows one topic"
+    )
     selected: bool = field(Flag(), "`true` for lists that ask for selected papers")
     award: str = field(Text(), "a few words beside the badge, such as Oral")
     scholar: str = field(Text(), "Google Scholar's id of the paper, for citation counts")
@@ -107,6 +110,7 @@ def read_publication(source: Source, slug: str) -> Publication | None:
         media=_media(fields),
         url=fields.url or (best.url if best else ""),
         links=(*ids.values(), *_typed(fields), *fields.links),
+        topics=fields.topics,
         selected=fields.selected,
         award=fields.award,
         scholar=fields.scholar,
