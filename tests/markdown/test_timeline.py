@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from paperbox.markdown.lists import rewrite
 from paperbox.markdown.timeline import read_blocks
 from paperbox.model import Prose, Timeline
 
@@ -154,27 +153,3 @@ def test_in_another_list() -> None:
     assert isinstance(block, Prose)
     assert block.html.startswith('<ul><li>A<ul class="timeline">')
     assert block.html.endswith("</ul></li><li>B</li></ul>")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a\n- b\n- c", "a\n\n- b\n- c"),
-        ("**2024:**\n  - b\n  - c", "**2024:**\n\n- b\n- c"),
-        ("- a\n  - b\n    - c\n- d", "- a\n    - b\n        - c\n- d"),
-        ("- a\n\n  b\n\n      code\n\nc", "- a\n\n    b\n\n        code\n\nc"),
-        ("- a\n\n        code", "- a\n\n        code"),
-        ("1. a\n   - b\n2. c", "1. a\n    - b\n2. c"),
-        ("- a\n    - b", "- a\n    - b"),
-        ("- a\nlazy\n  - b\n  lazy", "- a\nlazy\n    - b\n      lazy"),
-        ("in the year\n1984. It was", "in the year\n1984. It was"),
-        ("Title\n- - -\n* * *", "Title\n- - -\n* * *"),
-        ("    - code", "    - code"),
-        ("a\n<pre>\nb\n- c\n</pre>", "a\n<pre>\nb\n- c\n</pre>"),
-        ("a\n<!--\n- b\n-->\nc", "a\n<!--\n- b\n-->\nc"),
-        ("- a\n# b\n- c", "- a\n# b\n\n- c"),
-    ],
-)
-def test_lists_that_are_indented_less(text: str, expected: str) -> None:
-    """Lists after a line of text and items indented as on GitHub are rewritten."""
-    assert "\n".join(rewrite(text.split("\n"))) == expected

@@ -112,13 +112,15 @@ class Comments(BlockProcessor):
         return "\n" in block and bool(HTML_PLACEHOLDER_RE.search(block))
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
-        lines = blocks[0].split("\n")
-        found = (isinstance(put_away(self.parser.md, line), Comment) for line in lines)
-        number = next((number for number, is_comment in enumerate(found) if is_comment), None)
-        if number is None:
+        parts = [""]
+        for line in blocks[0].split("\n"):
+            if isinstance(put_away(self.parser.md, line), Comment):
+                parts += [line, ""]
+            else:
+                parts[-1] += line + "\n"
+        if len(parts) == 1:
             return False
-        parts = ["\n".join(lines[:number]), lines[number], "\n".join(lines[number + 1 :])]
-        blocks[:1] = [part for part in parts if part.strip()]
+        blocks[:1] = [part.rstrip("\n") for part in parts if part.strip()]
         return True
 
 

@@ -171,7 +171,7 @@ class _Extractor(HTMLExtractor):
             self.cleandoc.append(text)
         elif is_around and (is_block or tag == self.flow.tag):
             self._end_flow(tag, text)
-        elif not (is_block and tag != "p" and self.at_line_start()):
+        elif not (is_block and tag != "p" and (self.intail or self.at_line_start())):
             self.cleandoc.append(text)
             self.close_inline_tag(tag)
 
