@@ -9,11 +9,10 @@ from typing import Any
 
 from paperbox.build.papers import PaperPage, paper_page
 from paperbox.build.run import Run
-from paperbox.markdown.headings import slug
+from paperbox.markdown.paper_slug import free_slug
 from paperbox.model import Block, Prose, Publication, Section
 from paperbox.read.paper_box import CARD, Doubt, PaperBox, find_cards, read_card
 
-_LONGEST_SLUG = 60
 _BETWEEN = re.compile(r"(?:\s|<!--.*?-->)*", re.S)
 
 
@@ -91,18 +90,6 @@ def _parts(run: list[PaperPage], comments: str, after: str) -> Iterator[Block | 
     text = comments + after
     if text.strip():
         yield Prose(text)
-
-
-def free_slug(title: str, taken: Iterable[str]) -> str:
-    """Return a name for the page of a paper that none of the names TAKEN is."""
-    words = slug(re.sub(r"\$[^$]*\$", " ", title), "-")
-    if len(words) > _LONGEST_SLUG:
-        words = words[: _LONGEST_SLUG + 1].rpartition("-")[0] or words[:_LONGEST_SLUG]
-    used, name, number = set(taken), words, 1
-    while name in used:
-        number += 1
-        name = f"{words}-{number}"
-    return name
 
 
 def line_of(found: PaperBox, page: Any) -> int:

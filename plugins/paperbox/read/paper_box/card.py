@@ -90,7 +90,7 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
         links=head.links,
         scholar=scholar,
         award=head.award,
-        summary=(*([f'<span class="anchor" id="{anchor}"></span>'] if anchor else []), *head.rest),
+        summary=(*([f'<div class="anchor" id="{anchor}"></div>'] if anchor else []), *head.rest),
     )
     if head.venue and (lost := losses(html, found)):
         # The line that names the venue also says what the badge says: it stays as a line.
