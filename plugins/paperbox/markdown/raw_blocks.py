@@ -12,6 +12,10 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 CONTAINER = "paperbox-raw"
 """The tag of an element that stands for a block of raw HTML with Markdown inside."""
+_LONE_TAG = re.compile(r"<[a-z][^<>]*>", re.I)
+_ATTRIBUTE = re.compile(
+    r"""("[^"]*"|'[^']*')|\s+markdown(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?(?=[\s/>])""", re.I
+)
 _TAGS = re.compile(rf"</?{CONTAINER}>")
 
 
@@ -125,7 +129,16 @@ class Comments(BlockProcessor):
 
 
 class Unwrapped(Postprocessor):
-    """Takes away the tags of our element, whose content has the author's."""
+    """Takes away the tags of our element, whose content has the author's, and our attribute."""
 
     def run(self, text: str) -> str:
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for index, html in enumerate(stash):
+            if isinstance(html, str) and "markdown" in html and _LONE_TAG.fullmatch(html):
+                stash[index] = without_attribute(html)
         return _TAGS.sub("", text) if CONTAINER in text else text
+
+
+def without_attribute(tag: str) -> str:
+    """Return a start tag without ``markdown="…"``."""
+    return _ATTRIBUTE.sub(lambda match: match[1] or "", tag)

@@ -24,6 +24,7 @@ from paperbox.markdown.raw_blocks import (
     Containers,
     Piece,
     Unwrapped,
+    without_attribute,
 )
 
 _LINES = frozenset("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())  # noqa: SIM905  reads better than fifteen strings
@@ -37,9 +38,6 @@ _FAR = 200
 """Farther from the left than this no line begins."""
 _BLANK = re.compile(r"(?:[ ]*\n){2}")
 _VALUE = re.compile(r"""("[^"]*"|'[^']*')""")
-_ATTRIBUTE = re.compile(
-    r"""("[^"]*"|'[^']*')|\s+markdown(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?(?=[\s/>])""", re.I
-)
 
 
 class RawHtml(Extension):
@@ -264,8 +262,3 @@ class _Extractor(HTMLExtractor):
         after = self.rawdata[end : end + _FAR]
         is_first = not re.search(r"[^\n]\n\Z", above)
         return not is_first and not after.partition("\n")[0].strip()
-
-
-def without_attribute(tag: str) -> str:
-    """Return a start tag without ``markdown="…"``."""
-    return _ATTRIBUTE.sub(lambda match: match[1] or "", tag)
