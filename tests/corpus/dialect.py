@@ -22,15 +22,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import liquid
 import yaml
-from liquid.exceptions import LiquidError
 from markdown.util import ETX, STX
 
+from paperbox.jekyll.liquid import Includes, LiquidFault, render
 from paperbox.markdown import Converter
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-_INCLUDE = re.compile(r"\{%-?\s*include(?P<relative>_relative)?\s+(?P<name>\S+?)\s*-?%\}")
 _FRONT = re.compile(r"\A---\s*?\n(?P<yaml>.*?\n)?---\s*?\n", re.S)
 _TOKEN = re.compile(rf"<p>{STX}paperbox:\d+{ETX}</p>")
 _SUFFIX = ".kramdown.html"
@@ -79,27 +77,24 @@ def pages(*, everything: bool = False) -> Iterator[Page]:
 
 
 def resolved(page: Page) -> str:
-    """Return the Markdown of a page, its Liquid rendered."""
-    environment = liquid.Environment(undefined=liquid.Undefined)
-    for name in ("relative_url", "absolute_url"):
-        environment.add_filter(name, str)
-    config = yaml.safe_load((page.site / "jekyll" / "_config.yml").read_text("utf-8-sig"))
-    text = page.source.read_text("utf-8-sig").replace("\r\n", "\n")
+    """Return the Markdown of a page, its Liquid rendered; templates that are not here are empty."""
+    jekyll = page.site / "jekyll"
+    text = _read(page.source) or ""
     front = _FRONT.match(text)
-    data = yaml.safe_load(front["yaml"] or "") if front else {}
-    template = environment.from_string(_included(page, text))
-    return str(template.render(site=config, page={"url": page.url, **(data or {})}))
+    data = (yaml.safe_load(front["yaml"] or "") if front else None) or {}
+    names = {path.stem: yaml.safe_load(_read(path) or "") for path in jekyll.glob("_data/*.y*ml")}
+    site = {**yaml.safe_load(_read(jekyll / "_config.yml") or ""), "data": names}
+    includes = Includes(
+        relative=lambda name: _read(page.source.parent / name),
+        include=lambda name: _read(jekyll / "_includes" / name) or "",
+    )
+    body = _FRONT.sub("", text, count=1)
+    markdown = Converter(lambda _: False).html
+    return render(body, site, {"url": page.url, **data}, includes, markdown).text
 
 
-def _included(page: Page, text: str) -> str:
-    """Return a text without its front matter, each partial in its place."""
-
-    def partial(tag: re.Match[str]) -> str:
-        folder = page.source.parent if tag["relative"] else page.site / "jekyll" / "_includes"
-        path = folder / tag["name"]
-        return _included(page, path.read_text("utf-8-sig")) if path.is_file() else ""
-
-    return _INCLUDE.sub(partial, _FRONT.sub("", text.replace("\r\n", "\n"), count=1))
+def _read(path: Path) -> str | None:
+    return path.read_text("utf-8-sig").replace("\r\n", "\n") if path.is_file() else None
 
 
 def _converted(text: str) -> str:
@@ -113,7 +108,7 @@ def measure(page: Page, measures: ModuleType) -> dict[str, Any]:
     """Return how the page compares; a page that can't be converted says why in "failed"."""
     try:
         html = _converted(resolved(page))
-    except (LiquidError, yaml.YAMLError) as error:
+    except (LiquidFault, yaml.YAMLError) as error:
         return {"ok": False, "failed": str(error)}
     meta = json.loads((page.site / "meta.json").read_text("utf-8"))
     jekyll = page.site / "jekyll"
