@@ -29,20 +29,9 @@ ALWAYS_EXCLUDED = (".sass-cache", ".jekyll-cache", "gemfiles", "Gemfile", "node_
 OURS = {"pages", "publications", "posts", "news"}
 """Folders of content/ that have a meaning of their own."""
 
-READ = (
-    ".md",
-    ".markdown",
-    ".mkd",
-    ".mdown",
-    ".html",
-    ".htm",
-    ".bib",
-    ".yml",
-    ".yaml",
-    ".css",
-    ".json",
-)
-"""Endings of files that something may read there, or at the top of content/."""
+IN_OURS = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm", ".bib")
+AT_TOP = (".md", ".yml", ".yaml", "site.css", "citations.json")
+"""Ends of names that are read in these folders, and at the top of content/."""
 
 _BLOCK = 1 << 20
 Progress = Callable[[int, int], None]
@@ -97,8 +86,7 @@ def place(tree: SourceTree, paths: Iterable[str]) -> list[Placed]:
 def _target(path: str) -> str:
     """Return a place where nothing but the static files of Pelican looks."""
     top, _, rest = path.partition("/")
-    is_text = path.lower().endswith(READ)
-    is_read = (top in OURS and is_text) if rest else is_text
+    is_read = top in OURS and path.lower().endswith(IN_OURS) if rest else path.endswith(AT_TOP)
     is_hidden = any(part.startswith(".") for part in path.split("/"))
     if not (is_read or is_hidden):
         return path

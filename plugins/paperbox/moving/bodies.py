@@ -1,0 +1,186 @@
+"""Pages and posts of the old site -> files of content/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from paperbox.markdown import Converter
+from paperbox.moving import cards, front, news
+from paperbox.moving.embeds import without_embeds
+from paperbox.moving.old import HOME, OldContent
+from paperbox.moving.pages import FOLDER, OldPage, Rendering
+from paperbox.moving.posts import OldPost
+from paperbox.moving.report import Kind, Report
+from paperbox.moving.urls import file_of
+from paperbox.read.page import Entry, PageFields, PostFields
+
+MEANT_OTHERWISE = {"hidden", "layout", "menu", "order", "template"}
+"""Fields that mean something else here, or nothing: they would change the page."""
+
+_FLAGS = {"author_profile", "published"}
+
+
+@dataclass
+class Bodies:
+    """The Markdown files of the new site, as they come to be."""
+
+    old: OldContent
+    rendering: Rendering
+    converter: Converter
+    report: Report
+    texts: dict[str, str] = field(default_factory=dict)
+    """The files below content/."""
+    home: str = ""
+    """The body of the home page."""
+    aliases: tuple[str, ...] = ()
+    taken: set[str] = field(default_factory=set)
+    """The files that pages are written to."""
+
+    def write(self) -> None:
+        """Make every file."""
+        shown = self.old.by_url
+        self.taken = {file_of(url).casefold() for url in shown}
+        self.taken |= {file_of(post.page.url).casefold() for post in self.old.posts}
+        self.taken |= {file.source.casefold() for file in self.old.files}
+        for page in self.old.pages:
+            if page.path.startswith(f"{FOLDER}/") and self._is_mere_part(page):
+                continue
+            is_shown = shown.get(page.url) is page
+            if page.is_published and not is_shown:
+                message = f"{page.url} is the address of {shown[page.url].path}, too: a draft now"
+                self.report.add(Kind.LOOK, message, page.path)
+            self._page(page, is_shown)
+        for post in self.old.posts:
+            self._post(post)
+
+    def _is_mere_part(self, page: OldPage) -> bool:
+        """Whether a page has no address of its own, and others include it."""
+        return "permalink" not in page.fields and page.path in self.rendering.used
+
+    def _page(self, page: OldPage, is_shown: bool) -> None:
+        is_home = is_shown and page.url == HOME
+        body = self._body(page)
+        if is_home:
+            body = self.home = self._records(page, body)
+        path = page.path.removeprefix(f"{FOLDER}/")
+        target = (
+            "pages/about.md"
+            if is_home
+            else self._free(f"pages/{PurePosixPath(path).with_suffix('.md')}")
+        )
+        fields = {**self._fields(page), "permalink": page.url}
+        self._write(
+            page, target, {**fields, **({} if is_shown else {"draft": True})}, body, PageFields
+        )
+
+    def _post(self, post: OldPost) -> None:
+        page = post.page
+        fields = {**self._fields(page), "permalink": page.url, "date": post.date.iso}
+        drop = {"categories", "category", "tag", "slug"}
+        fields = {name: value for name, value in fields.items() if name not in drop}
+        more = {"tags": list(post.tags)} if post.tags else {}
+        draft = {"draft": True} if post.is_draft else {}
+        name = PurePosixPath(page.path).stem
+        target = self._free(f"posts/{name}.md")
+        self._write(page, target, {**fields, **more, **draft}, self._body(page), PostFields)
+
+    def _write(
+        self,
+        page: OldPage,
+        target: str,
+        fields: Mapping[str, object],
+        body: str,
+        record: type[Entry],
+    ) -> None:
+        written = front.write(fields, body, record)
+        self.texts[target] = written.text
+        state = ", a draft" if fields.get("draft") else ""
+        self.report.add(Kind.MOVED, f"content/{target}, at {page.url}{state}", page.path)
+        for refused in written.refused:
+            message = f"the front matter says `{refused}`, which can't be; it was left out"
+            self.report.add(Kind.LOOK, message, page.path)
+        self.converter.html(body)
+        for address in self.converter.missing_files:
+            self.report.add(Kind.LOOK, f"shows {address}, which is not there", page.path)
+
+    def _free(self, target: str) -> str:
+        """Return TARGET, or a name like it that no other file has."""
+        path, number = PurePosixPath(target), 1
+        known = {name.casefold() for name in self.texts} | {"pages/about.md"}
+        while target.casefold() in known:
+            number += 1
+            target = str(path.with_name(f"{path.stem}-{number}.md"))
+        return target
+
+    def _body(self, page: OldPage) -> str:
+        body, embeds = without_embeds(self.rendering.body(page))
+        for embed in embeds:
+            message = "a script of another host"
+            self.report.add(Kind.LEFT, message, page.path, code=embed.code)
+        return body
+
+    def _fields(self, page: OldPage) -> dict[str, object]:
+        """Return front matter as pages and posts have it."""
+        fields = {
+            name: v
+            for name, v in page.fields.items()
+            if v is not None and name not in MEANT_OTHERWISE
+        }
+        for name in ("title", "excerpt"):
+            if name in fields:
+                fields[name] = " ".join(str(fields[name]).split())
+        for name in _FLAGS & set(fields):
+            fields[name] = fields[name] in (True, "true", "yes", 1)
+        lang = str(fields.get("lang") or fields.get("locale") or "").replace("_", "-")
+        fields.pop("locale", None)
+        fields.pop("lang", None)
+        if lang:
+            fields["lang"] = lang
+        if fields.pop("published", True) is False:
+            fields["draft"] = True
+        old = [
+            url for url in front.texts(fields.pop("redirect_from", None)) if self._is_new(page, url)
+        ]
+        return {**fields, **({"redirect_from": old} if old else {})}
+
+    def _is_new(self, page: OldPage, url: str) -> bool:
+        """Whether an old address is free; it is taken from then on."""
+        if not page.is_published or self.old.by_url.get(page.url, page) is not page:
+            return True
+        file = file_of(url).casefold()
+        if file in self.taken:
+            if file != file_of(page.url).casefold():
+                message = f"the old address {url} is that of something else now"
+                self.report.add(Kind.LOOK, message, page.path)
+            return False
+        self.taken.add(file)
+        return True
+
+    def _records(self, page: OldPage, body: str) -> str:
+        """Return the home page without the news and cards that become files of their own."""
+        found = news.extract(body, self.converter.html)
+        if isinstance(found, news.Converted):
+            body = found.body
+            self.texts["news.md"] = found.news
+            message = f"{found.count} pieces of news: content/news.md"
+            self.report.add(Kind.CONVERTED, message, page.path)
+        elif found:
+            self.report.add(Kind.KEPT, f"the news: {found.reason}", page.path)
+        targets = {file.target for file in self.old.files}
+        extracted = cards.extract(body, self.converter, targets.__contains__)
+        for paper in extracted.papers:
+            self.texts[f"publications/{paper.slug}.md"] = paper.text
+            message = f"the card “{paper.title}”: content/publications/{paper.slug}.md"
+            self.report.add(Kind.CONVERTED, message, page.path)
+        for kept in extracted.kept:
+            self.report.add(Kind.KEPT, f"the card “{kept.title}”: {kept.reason}", page.path)
+        self.aliases = tuple(extracted.aliases)
+        return extracted.body
+
+
+def unused_parts(old: OldContent, used: Iterable[str]) -> list[str]:
+    """Return the parts that no page includes."""
+    pages, used = {page.path for page in old.pages}, set(used)
+    return [p for p in old.tree.files if old.is_partial(p) and p not in used | pages]
