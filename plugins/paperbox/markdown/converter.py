@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from markdown import Markdown
 
+from paperbox.markdown.attributes import Attributes
 from paperbox.markdown.code import highlighting
 from paperbox.markdown.emoji import Emoji
 from paperbox.markdown.emphasis import Emphasis
@@ -47,6 +48,7 @@ class Converter:
             extensions=[
                 *_STANDARD,
                 highlighting(),
+                Attributes(),
                 Emoji(),
                 Emphasis(),
                 Headings(),
