@@ -6,7 +6,7 @@ import pytest
 
 from tests.corpus.dialect import fidelity, measure, pages
 
-GOAL = 31
+GOAL = 32
 """Of 35 home pages; a formula is a formula here, and its dollars are no words."""
 
 
