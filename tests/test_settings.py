@@ -87,7 +87,8 @@ def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["settings"]) == 0
     assert capsys.readouterr().out == (
         "home = 'me.md'  (pelicanconf.py:4)\nmarks = {}  (default)\n"
-        "date_order = ''  (default)\ndates = ''  (default)\nmenu = ('...',)  (default)\n"
+        "date_order = ''  (default)\ndates = ''  (default)\nmath = True  (default)\n"
+        "menu = ('...',)  (default)\n"
         "tags = False  (default)\nsite = {}  (default)\n"
     )
 

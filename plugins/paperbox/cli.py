@@ -38,7 +38,28 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument("name", choices=SCHEMAS, help="the kind of file")
     schema.set_defaults(run=_schema)
+    moving = commands.add_parser("import", help="make a site of one that was made for Jekyll")
+    moving.add_argument("source", help="the folder of the site, or the URL of its git repository")
+    moving.add_argument("dest", type=Path, help="the new folder; it must be absent or empty")
+    moving.add_argument("--check", action="store_true", help="write nothing, only report")
+    moving.set_defaults(run=_import)
     return parser
+
+
+def _import(options: argparse.Namespace) -> None:
+    """Move a site in, and report in short."""
+    # Other commands need not load what makes pages of pages.
+    from paperbox.moving.importer import import_site
+    from paperbox.moving.progress import Progress
+
+    progress = Progress(sys.stderr)
+    try:
+        report = import_site(
+            options.source, options.dest, check=options.check, progress=progress.show
+        )
+    finally:
+        progress.end()
+    sys.stdout.write(report.terminal())
 
 
 def _schema(options: argparse.Namespace) -> None:

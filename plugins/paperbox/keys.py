@@ -37,6 +37,8 @@ class Settings:
     """What 01/08/2025 means: ``"dmy"`` or ``"mdy"``; without it such a date is a mistake."""
     dates: str = ""
     """``"written"`` shows dates of news and timelines as their author wrote them."""
+    math: bool = True
+    """Whether ``$a^2$`` is a formula; else it stays as it is written."""
     menu: tuple[MenuEntry | str, ...] = (AUTOMATIC,)
     """The entries of the menu; ``"..."`` stands for those that are made from the pages."""
     tags: bool = False
@@ -119,6 +121,7 @@ CHECKS: Mapping[str, Callable[[object], Any]] = {
     "marks": _marks,
     "date_order": _date_order,
     "dates": _dates,
+    "math": _flag,
     "menu": _menu,
     "tags": _flag,
     "site": _site,

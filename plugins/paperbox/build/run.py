@@ -42,7 +42,8 @@ class Run:
     def markdown(self) -> Converter:
         """The one Markdown instance."""
         back = self.dictionary.words()["footnote_back"]
-        return Converter(self.exists, self.settings.date_order, back)
+        settings = self.settings
+        return Converter(self.exists, settings.date_order, back, math=settings.math)
 
     def is_public(self, draft: bool, until: PartialDate | None) -> bool:
         """Whether something may be seen today."""

@@ -32,18 +32,26 @@ _BACK = "Back to where note {} stands"
 class Converter:
     """Turns the author's Markdown into HTML; building an instance costs more than a page."""
 
-    def __init__(self, exists: Callable[[str], bool], order: str = "", back: str = _BACK) -> None:
+    def __init__(
+        self,
+        exists: Callable[[str], bool],
+        order: str = "",
+        back: str = _BACK,
+        *,
+        math: bool = True,
+    ) -> None:
         """Build one for a site.
 
         EXISTS knows its files, ORDER that of the parts of its dates; BACK is the name of the link
-        back from a footnote, whose number is ``{}``.
+        back from a footnote, whose number is ``{}``. Without MATH there are no formulas.
         """
         self._files = LocalFiles(exists)
         self._footnotes = Footnotes(back)
         self._math = Math()
         self._scripts = Scripts()
         self._sections = Sections(order)
-        ours = (self._files, self._footnotes, self._math, self._sections, self._scripts)
+        formulas = (self._math,) if math else ()
+        ours = (self._files, self._footnotes, *formulas, self._sections, self._scripts)
         self._markdown = Markdown(
             extensions=[
                 *_STANDARD,

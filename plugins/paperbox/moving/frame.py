@@ -29,7 +29,7 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     report.add_all(Kind.LOOK, menu.dead)
     report.add_all(Kind.SETTINGS, menu.notes)
     settings = settings_files.settings_of(
-        old.config, old.place, menu.entries, old.files, has_posts=bool(old.posts)
+        old.config, old.place, menu.entries, old.files, has_posts=bool(old.posts), math=old.has_math
     )
     texts = {
         "content/profile.yml": _with_aliases(profile.text, bodies.aliases),

@@ -63,7 +63,7 @@ def _new_site(tree: SourceTree, report: Report) -> NewSite:
     """Read the old site and make the new one; raise BuildError where something is wrong."""
     old = OldContent.of(tree)
     targets = {file.target for file in old.files}
-    converter = Converter(targets.__contains__)
+    converter = Converter(targets.__contains__, math=old.has_math)
     rendering = Rendering(tree, report, old.for_liquid(), converter.html)
     bodies = Bodies(old, rendering, converter, report)
     bodies.write()
@@ -90,18 +90,20 @@ def _tell(old: OldContent, bodies: Bodies, report: Report) -> None:
     tops = Counter(f.source.partition("/")[0] + ("/" if "/" in f.source else "") for f in old.files)
     for top, count in sorted(tops.items()):
         report.add(Kind.MOVED, f"{count} file{'s' if count > 1 else ''}, byte for byte", top)
-    for left in old.tree.left_out:
-        report.add(Kind.LEFT, left.reason, left.path)
-    for path in unused_parts(old, bodies.rendering.used):
-        report.add(Kind.LEFT, "no page includes it", path)
-    for folder, count in old.unknown_folders().items():
-        message = f"{count} files of a collection, or of nothing that Jekyll shows"
-        report.add(Kind.LEFT, message, f"{folder}/")
-    for path in old.tree.files:
-        if not path.startswith("_") and old.is_computed(path):
-            report.add(Kind.LEFT, "a file that Jekyll computes", path)
+    for place, reason in _left_out(old, bodies):
+        report.add(Kind.LEFT, reason, place)
     for paths in old.tree.same_but_for_case():
-        message = f"{', '.join(paths)} are one file on Windows and macOS"
-        report.add(Kind.LOOK, message)
+        report.add(Kind.LOOK, f"{', '.join(paths)} are one file on Windows and macOS")
     for warning in old.tree.problems.warnings:
         report.add(Kind.LOOK, warning.message, warning.path, line=warning.line)
+
+
+def _left_out(old: OldContent, bodies: Bodies) -> Iterator[tuple[str, str]]:
+    """Yield (file or folder, why it was not moved)."""
+    yield from ((left.path, left.reason) for left in old.tree.left_out)
+    yield from ((path, "no page includes it") for path in unused_parts(old, bodies.rendering.used))
+    for folder, count in old.unknown_folders().items():
+        yield f"{folder}/", f"{count} files of a collection, or of nothing that Jekyll shows"
+    for path in old.tree.files:
+        if not path.startswith("_") and old.is_computed(path):
+            yield path, "a file that Jekyll computes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ from paperbox.moving.yaml_data import load
 CONFIG, DATA, HOME = "_config.yml", "_data/", "/"
 NOT_JEKYLL = "Name the folder that holds _config.yml and _pages/."
 HOME_HINT = 'acad-homepage keeps it in _pages/about.md, with the line "permalink: /".'
+_MATH = re.compile(r"mathjax|katex", re.I)
 KNOWN = {"_data", "_drafts", "_includes", "_layouts", "_pages", "_plugins", "_posts", "_sass"}
 """Folders that Jekyll and the template know."""
 
@@ -79,6 +81,13 @@ class OldContent:
             and not self.is_computed(path)
         ]
         return files.place(self.tree, paths)
+
+    @cached_property
+    def has_math(self) -> bool:
+        """Whether the theme of the site loads what makes formulas of ``$a^2$``."""
+        themes = [p for p in self.tree.files if p.startswith(("_includes/", "_layouts/"))]
+        sources = (self.tree.source(path) for path in themes if path.endswith(".html"))
+        return any(_MATH.search(source.text) for source in sources if source)
 
     def is_partial(self, path: str) -> bool:
         """Whether a file is a part of pages, not a page."""
