@@ -71,6 +71,7 @@ def test_lists_that_are_indented_less(text: str, expected: str) -> None:
         "<div><div markdown='1'>*a*</div>",
         "<div markdown='1'>\n<section>\n*a*</div>",
         "<div markdown='1'>*a*</div></div></div>",
+        "*a*</div> </section> and <div>more</div>",
         "<div>\n<p markdown='1'>*a*</div>",
         "<div markdown='1'>\n<b>*a*\n\n</div>",
     ],

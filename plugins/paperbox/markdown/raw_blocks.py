@@ -12,7 +12,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 CONTAINER = "paperbox-raw"
 """The tag of an element that stands for a block of raw HTML with Markdown inside."""
-_LONE_TAG = re.compile(r"<[a-z][^<>]*>", re.I)
+_LONE_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)[^<>]*>", re.I)
 _ATTRIBUTE = re.compile(
     r"""("[^"]*"|'[^']*')|\s+markdown(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?(?=[\s/>])""", re.I
 )
@@ -133,10 +133,24 @@ class Unwrapped(Postprocessor):
 
     def run(self, text: str) -> str:
         stash = self.md.htmlStash.rawHtmlBlocks
+        opened: list[str] = []
         for index, html in enumerate(stash):
-            if isinstance(html, str) and "markdown" in html and _LONE_TAG.fullmatch(html):
-                stash[index] = without_attribute(html)
+            if type(html) is str and (tag := _LONE_TAG.fullmatch(html)):
+                stash[index] = self._tag(html, tag, opened)
         return _TAGS.sub("", text) if CONTAINER in text else text
+
+    def _tag(self, html: str, tag: re.Match[str], opened: list[str]) -> str:
+        """Return a tag in a line of text; one that ends nothing could end a part of the page."""
+        name = tag["name"].lower()
+        if not self.md.is_block_level(name) or name == "p":
+            return without_attribute(html)
+        if not tag["end"]:
+            opened.append(name)
+        elif name in opened:
+            opened.remove(name)
+        else:
+            return ""
+        return without_attribute(html)
 
 
 def without_attribute(tag: str) -> str:
