@@ -129,7 +129,7 @@ class Author:
     url: str = ""
     """Where the name leads, or nothing."""
     joint: str = ""
-    """The word that stands before it in place of a comma, such as "and"."""
+    """What stands before it in place of a comma and a blank: "and", or one of `COMMAS`."""
     note: str = ""
     """What stands after name and marks, as it is written: ``(intern)``, or a raised formula."""
 
@@ -138,6 +138,9 @@ class Author:
         """Whether it stands for authors who are not named."""
         return self.name.rstrip(".") in {"", "…", "et al", "et. al", "等"}
 
+
+COMMAS = "，、；"
+"""Commas that have their blank in themselves."""
 
 MARKS = "*†‡§¶#^✉❁♢♠♣"
 

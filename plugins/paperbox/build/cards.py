@@ -33,10 +33,16 @@ class Cards:
         self.make = make
         self.papers: list[PaperPage] = []
         self.slugs: set[str] = set()
+        self.titles: set[str] = set()
 
-    def read(self, pages: Iterable[Any], taken: Iterable[str]) -> list[PaperPage]:
-        """Put papers in the place of the cards of PAGES, and return all; TAKEN are slugs."""
-        self.slugs |= set(taken)
+    def read(self, pages: Iterable[Any], known: Iterable[PaperPage]) -> list[PaperPage]:
+        """Put papers in the place of the cards of PAGES, and return all.
+
+        A paper that is KNOWN, or stands on another page too, is in lists once.
+        """
+        for paper in known:
+            self.slugs.add(paper.publication.slug)
+            self.titles.add(paper.publication.title.casefold())
         for page in sorted(pages, key=lambda page: (page.save_as != "index.html", page.save_as)):
             if hasattr(page, "sections"):
                 page.sections = tuple(
@@ -77,8 +83,11 @@ class Cards:
             return None
         name = free_slug(found.title, self.slugs)
         self.slugs.add(name)
+        again = found.title.casefold() in self.titles
+        self.titles.add(found.title.casefold())
         record = found.publication(name, page.shown_path)
-        paper = self.make(replace(record, summary_line=line_of(found, page)), page, found.html)
+        record = replace(record, summary_line=line_of(found, page), hidden=again)
+        paper = self.make(record, page, found.html)
         self.papers.append(paper)
         return paper
 

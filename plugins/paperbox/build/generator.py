@@ -98,8 +98,8 @@ class PaperboxGenerator(Generator):
             self.add_static_links(paper)
             return paper
 
-        taken = [paper.publication.slug for paper in self.papers]
-        self.papers = in_order([*self.papers, *Cards(self.run, make).read(written, taken)])
+        found = Cards(self.run, make).read(written, self.papers)
+        self.papers = in_order([*self.papers, *found])
 
     def _posts(self) -> list[Any]:
         return [*self.context["articles"], *self.context["hidden_articles"]]

@@ -11,6 +11,8 @@ from paperbox.read import patterns
 STATIC = "{static}/"
 """What stands before the files of the site in HTML made of Markdown."""
 
+# Above the root of a site is its root: ../images/x.png on the home page is images/x.png.
+_FOLDERS = re.compile(r"\A(?:\.{0,2}/)+")
 _ADDRESS = re.compile(patterns.loose(patterns.ADDRESS))
 
 
@@ -20,8 +22,8 @@ def is_nowhere(address: str) -> bool:
 
 
 def file_of(address: str, exists: Callable[[str], bool]) -> str:
-    """Return the path of a file of the site, or nothing where it is none."""
-    path = unquote(address.strip().removeprefix(STATIC)).removeprefix("./").removeprefix("/")
+    """Return the path of a file of the site, counted from its root, or nothing where it is none."""
+    path = _FOLDERS.sub("", unquote(address.strip().removeprefix(STATIC)))
     return path if exists(path) else ""
 
 
@@ -39,5 +41,5 @@ def address_of(written: str, exists: Callable[[str], bool]) -> str:
 
 def folded(address: str) -> str:
     """Return an address so that two spellings of one are equal."""
-    bare = unquote(address.strip()).removeprefix(STATIC).removeprefix("./")
+    bare = _FOLDERS.sub("", unquote(address.strip()).removeprefix(STATIC))
     return re.sub(r"\s+", "", bare).strip("/")

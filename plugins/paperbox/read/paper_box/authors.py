@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from paperbox.model import MARKS, Author
+from paperbox.model import COMMAS, MARKS, Author
 from paperbox.read.names import LINKED_ADDRESS, parse_author
 from paperbox.read.paper_box.pieces import OBJECT, Line, Piece, cut, is_empty, text_of
 
@@ -57,6 +57,7 @@ _ENDS = {"et al.", "et al", "et. al.", "et. al", "等"}
 
 def _names(text: str, styles: list[Piece], place: int) -> Iterator[tuple[Author, bool, int, int]]:
     """Yield each name from PLACE on: the author, whether set off, and where it begins and ends."""
+    comma = ""
     while place < len(text):
         joint = _JOINT.match(text, place)
         begin = joint.end() if joint else place
@@ -64,12 +65,13 @@ def _names(text: str, styles: list[Piece], place: int) -> Iterator[tuple[Author,
         if end <= begin:
             return
         author, end = _author(text, styles, begin, end)
-        if joint:
-            author = replace(author, joint=joint[0].strip())
+        if joint or comma:
+            author = replace(author, joint=joint[0].strip() if joint else comma)
         yield author, styles[begin].is_strong, begin, end
         separator = _SEPARATOR.match(text, end)
         if not separator:
             return
+        comma = separator[0].strip() if separator[0].strip() in COMMAS else ""
         place = separator.end()
 
 

@@ -11,13 +11,13 @@ from html import escape
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
-from paperbox.model import Author, Publication
+from paperbox.model import COMMAS, Author, Publication
 from paperbox.read.names import parse_author
 from paperbox.read.paper_box.addresses import folded, is_nowhere
 from paperbox.read.paper_box.pieces import BLOCKS, tex_of
 
 _FOLD = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "}
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " ", "\ufe0f": ""}
 )
 _AROUND = ".,;:!?()[]{}'\"|-*·•/\\«»、，。；："
 _HIDDEN = {"script", "style", "template", "noscript"}
@@ -101,6 +101,8 @@ def card(publication: Publication, summary: str) -> str:
 
 def _name(author: Author) -> str:
     before = f" {author.joint} " if author.joint else ", "
+    if author.joint and author.joint in COMMAS:
+        before = author.joint
     after = _RAISED.sub(r"\1", author.note)
     name = f"{escape(author.name)}{escape(author.marks)}{escape(after)}"
     return escape(before) + (f'<a href="{escape(author.url)}">{name}</a>' if author.url else name)
