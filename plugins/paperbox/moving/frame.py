@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from paperbox.moving import settings_files
+from collections.abc import Callable
+
+from paperbox.moving import files, settings_files
 from paperbox.moving.bodies import Bodies
 from paperbox.moving.facts import ids_of
 from paperbox.moving.navigation import Menu, Reachable, menu_of
@@ -29,7 +31,13 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     report.add_all(Kind.LOOK, menu.dead)
     report.add_all(Kind.SETTINGS, menu.notes)
     settings = settings_files.settings_of(
-        old.config, old.place, menu.entries, old.files, has_posts=bool(old.posts), math=old.has_math
+        old.config,
+        old.place,
+        menu.entries,
+        files.static_paths(old.files),
+        files.extra_paths(old.files),
+        has_posts=bool(old.posts),
+        math=old.has_math,
     )
     texts = {
         "content/profile.yml": _with_aliases(profile.text, bodies.aliases),
@@ -41,7 +49,7 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     return {**texts, **({"content/site.css": edits.site_css} if edits.site_css else {})}
 
 
-def _text_of(old: OldContent):  # type: ignore[no-untyped-def]
+def _text_of(old: OldContent) -> Callable[[str], str | None]:
     def text(path: str) -> str | None:
         source = old.tree.source(path)
         return source.text if source else None

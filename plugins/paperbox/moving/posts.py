@@ -73,9 +73,8 @@ def _post(tree: SourceTree, config: OldConfig, path: str) -> OldPost | None:
     date = _date(fields.get("date"), named["date"] if named else "")
     is_draft = path.startswith("_drafts/")
     if date is None and not is_draft:
-        if source.text.lstrip().startswith("---"):
-            source.error("a post without a date", field="date", hint=NAME_HINT)
-        return None
+        source.warn("no date that can be read, so it is a draft now", field="date", hint=NAME_HINT)
+        is_draft = True
     date = date or today()
     slug = str(fields.get("slug") or (named["slug"] if named else stem))
     folders = [part for part in path.split("/")[:-1] if not part.startswith("_")]
