@@ -34,8 +34,9 @@ def names(authors: str) -> list[str]:
 def test_whole() -> None:
     """All parts find their place, and the rest stays in order."""
     row = (
-        "<p><a href='https://github.com/a/b'><strong>Code</strong></a> | [<a href='files/a.pdf'>PDF</a>]"
-        " <strong><span class='show_paper_citations' data='AAAAAAAAAAAJ:BBBBBBBBBBBC'></span></strong></p>"
+        "<p><a href='https://github.com/a/b'><strong>Code</strong></a> | "
+        "[<a href='files/a.pdf'>PDF</a>] "
+        "<b><span class='show_paper_citations' data='AAAAAAAAAAAJ:BBBBBBBBBBBC'></span></b></p>"
     )
     found = read(f"{TITLE}{AUTHORS}{row}<ul><li>It says <em>much</em>.</li></ul><!-- kept -->")
     assert found.title == "On the Testing of Cards"
@@ -57,18 +58,34 @@ def test_whole() -> None:
     ("head", "title", "url"),
     [
         ("<p><strong>A Title in Bold</strong></p>", "A Title in Bold", ""),
-        ("<p><a href='https://a.example'><b>Bold Link</b></a></p>", "Bold Link", "https://a.example"),
-        ("<p><strong><a href='https://a.example'>Link</a></strong></p>", "Link", "https://a.example"),
+        (
+            "<p><a href='https://a.example'><b>Bold Link</b></a></p>",
+            "Bold Link",
+            "https://a.example",
+        ),
+        (
+            "<p><strong><a href='https://a.example'>Link</a></strong></p>",
+            "Link",
+            "https://a.example",
+        ),
         ("<h3><a href='https://a.example'>Heading</a></h3>", "Heading", "https://a.example"),
         ("<h3>A heading alone</h3>", "A heading alone", ""),
         ("<p>Plain words as a title</p>", "Plain words as a title", ""),
-        ("<p>📖 <a href='https://a.example'>With a sign</a></p>", "📖 With a sign", "https://a.example"),
+        (
+            "<p>📖 <a href='https://a.example'>With a sign</a></p>",
+            "📖 With a sign",
+            "https://a.example",
+        ),
         ("<p><a href=''>Leads nowhere</a></p>", "Leads nowhere", ""),
         ("<p><a href='#'>Nowhere either</a></p>", "Nowhere either", ""),
-        ("<a href='https://a.example'><papertitle> Own tag </papertitle></a><br>", "Own tag", "https://a.example"),
+        (
+            "<a href='https://a.example'><papertitle> Own tag </papertitle></a><br>",
+            "Own tag",
+            "https://a.example",
+        ),
         ("<p>A link <br></p>", "A link", ""),
     ],
-)  # fmt: skip
+)
 def test_titles(head: str, title: str, url: str) -> None:
     """A title is a link, bold words, a heading or a line of its own."""
     found = read(head + AUTHORS)
@@ -78,11 +95,13 @@ def test_titles(head: str, title: str, url: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "<p><a href='https://a.example/x'>On the Testing of Cards</a><br>\nBo Sample, <b>Ada Example</b></p>",
-        "<ul><li><a href='https://a.example/x'>On the Testing of Cards</a> Bo Sample, <b>Ada Example</b>"
-        " <strong>TestConf, 2024</strong></li><li>More.</li></ul>",
+        "<p><a href='https://a.b'>On the Testing of Cards</a><br>"
+        "\nBo Sample, <b>Ada Example</b></p>",
+        "<ul><li><a href='https://a.b'>On the Testing of Cards</a> Bo Sample, "
+        "<b>Ada Example</b> <strong>TestConf, 2024</strong></li><li>More.</li></ul>",
         "<p>[On the Testing of Cards], TestConf2024 (Oral), Bo Sample, <b>Ada Example</b></p>",
-        f"{TITLE}<p><a href='https://a.b'>Code</a></p><p>Bo Sample, <b>Ada Example</b></p><p>TestConf 2024</p>",
+        f"{TITLE}<p><a href='https://a.b'>Code</a></p><p>Bo Sample, <b>Ada Example</b></p>"
+        "<p>TestConf 2024</p>",
         f"{TITLE}<p>Bo Sample, <b>Ada Example</b>\n<a href='https://a.b'>Code</a></p>",
     ],
 )
@@ -102,9 +121,15 @@ def test_where_authors_stand(text: str) -> None:
         ("<b>Ada Example<sup>*</sup></b>, Bo Sample<sup>†</sup>", ["Ada Example*!", "Bo Sample†"]),
         ("Bo Sample&dagger;, <b>Ada Example</b>✉️", ["Bo Sample†", "Ada Example✉!"]),
         ("Bo Sample<sup>1</sup>, <b>Ada Example</b>", ["Bo Sample$^{1}$", "Ada Example!"]),
-        ("<em>Bo Sample*, <strong>Ada Example*</strong>, Cy</em>", ["Bo Sample*", "Ada Example*!", "Cy"]),
+        (
+            "<em>Bo Sample*, <strong>Ada Example*</strong>, Cy</em>",
+            ["Bo Sample*", "Ada Example*!", "Cy"],
+        ),
         ("<b>Ada Example</b>, Bo Sample, et al.", ["Ada Example!", "Bo Sample", "et al."]),
-        ("<b>Ada Example</b>, Bo Sample, …, Cy Third", ["Ada Example!", "Bo Sample", "…", "Cy Third"]),
+        (
+            "<b>Ada Example</b>, Bo Sample, …, Cy Third",
+            ["Ada Example!", "Bo Sample", "…", "Cy Third"],
+        ),
         ("<b>Ada Example</b>, Bo Sample and Cy Third", ["Ada Example!", "Bo Sample", "Cy Third"]),
         ("<b>Ada Example</b> &amp; Bo Sample", ["Ada Example!", "Bo Sample"]),
         ("Bo Sample(Tutor), <b>Ada Example</b>", ["Bo Sample(Tutor)", "Ada Example!"]),
@@ -117,7 +142,7 @@ def test_where_authors_stand(text: str) -> None:
         ),
         ("The Example Team", ["The Example Team"]),
     ],
-)  # fmt: skip
+)
 def test_authors(line: str, expected: list[str]) -> None:
     """Authors with marks in every form, and the one who is set off."""
     assert names(line) == expected
@@ -161,9 +186,13 @@ def test_media(figure: str, media: list[Media]) -> None:
         ("ICLR'25", TITLE + AUTHORS, PartialDate(2025)),
         ("EMNLP 2023 Best / Other 2023", TITLE + AUTHORS, PartialDate(2023)),
         ("", f"{TITLE}{AUTHORS}<p>Journal of Tests, 2021.</p>", PartialDate(2021)),
-        ("", f"{TITLE.replace('a.example/x', 'arxiv.org/abs/2405.00001')}{AUTHORS}", PartialDate(2024, 5)),
+        (
+            "",
+            f"{TITLE.replace('a.example/x', 'arxiv.org/abs/2405.00001')}{AUTHORS}",
+            PartialDate(2024, 5),
+        ),
     ],
-)  # fmt: skip
+)
 def test_dates(badge: str, text: str, date: PartialDate) -> None:
     """A year in the badge, in the venue's line, or of the id."""
     figure = f"<div class='badge'>{badge}</div><img src='images/a.png'>"
@@ -207,10 +236,13 @@ def test_rest_of_lines() -> None:
         (card(figure=FIGURE.replace("2024", "2023/2024")), "several years"),
         (card(f"{TITLE}{AUTHORS}<p>Journal, 2021</p>"), "different years"),
         ("<div class='paper-box'>Words</div>", "not made of a picture and a text"),
-        (card() .replace("<div class='paper-box'>", "<div class='paper-box'>Words"), "something beside"),
+        (
+            card().replace("<div class='paper-box'>", "<div class='paper-box'>Words"),
+            "something beside",
+        ),
         (card(TITLE.replace("https://a.example/x", "xxx") + AUTHORS), "no address"),
     ],
-)  # fmt: skip
+)
 def test_doubts(html: str, reason: str) -> None:
     """What is not certain is said in a sentence."""
     with pytest.raises(Doubt, match=reason):

@@ -129,10 +129,10 @@ def _read(
         line = body.count("\n", 0, span.start) + 1
         html = page[made[index].start : made[index].end] if len(made) == len(spans) else ""
         try:
-            if len(made) != len(spans):
-                raise Doubt("The cards of the page do not come out one by one.")
-            if span.inner or made[index].inner or not _stands_alone(body, span):
+            if span.inner or not _stands_alone(body, span) or (html and made[index].inner):
                 raise Doubt("It stands inside another element.")
+            if not html:
+                raise Doubt("The cards of the page do not come out one by one.")
             found = read_card(html, exists)
             name = free_slug(found.title, taken.slugs)
             source = body[span.start : span.end]
@@ -228,15 +228,17 @@ def _with_markers(body: str, runs: list[list[_Card]], topics: list[str]) -> str:
     end = 0
     for index, run in enumerate(runs):
         option = f" topic={slug(topics[index], '-')}" if topics else ""
-        parts.append(body[end : run[0].span.start].rstrip("\n"))
-        parts.append(f"\n\n[PUBLICATIONS{option}]\n")
+        parts += [body[end : run[0].span.start], f"[PUBLICATIONS{option}]"]
         end = run[0].span.end
         for card in run[1:]:
-            comments = body[end : card.span.start].strip()
-            parts += [f"\n{comments}\n"] if comments else []
+            parts.append(body[end : card.span.start].strip())
             end = card.span.end
-    rest = body[end:]
-    return "".join(parts) + (f"\n{rest.lstrip()}" if runs and rest.strip() else rest)
+    if not runs:
+        return body
+    first, *rest = [*parts, body[end:]]
+    return (
+        "\n\n".join(filter(str.strip, [first.rstrip("\n"), *(p.strip("\n") for p in rest)])) + "\n"
+    )
 
 
 def _fault(body: str, text: str, runs: list[list[_Card]], converter: Converter) -> str:

@@ -16,9 +16,7 @@ from paperbox.read.names import parse_author
 from paperbox.read.paper_box.addresses import folded, is_nowhere
 from paperbox.read.paper_box.pieces import BLOCKS, tex_of
 
-_FOLD = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " ", "\ufe0f": ""}
-)
+_FOLD = str.maketrans("“”‘’–—\u00a0", "\"\"''-- ", "\ufe0f") | {ord("…"): "..."}
 _AROUND = ".,;:!?()[]{}'\"|-*·•/\\«»、，。；："
 _HIDDEN = {"script", "style", "template", "noscript"}
 _RAISED = re.compile(r"\$\^\{?([^{}$]*)\}?\$")
