@@ -44,6 +44,8 @@ class Bodies:
         self.taken = {file_of(url).casefold() for url in shown}
         self.taken |= {file_of(post.page.url).casefold() for post in self.old.posts}
         self.taken |= {file.source.casefold() for file in self.old.files}
+        bodies = {page.path: self._body(page) for page in self.old.pages}
+        with_cards = self._first_with_cards(bodies)
         for page in self.old.pages:
             if page.path.startswith(f"{FOLDER}/") and self._is_mere_part(page):
                 continue
@@ -51,7 +53,7 @@ class Bodies:
             if page.is_published and not is_shown:
                 message = f"{page.url} is the address of {shown[page.url].path}, too: a draft now"
                 self.report.add(Kind.LOOK, message, page.path)
-            self._page(page, is_shown)
+            self._page(page, bodies[page.path], is_shown, page.path == with_cards)
         for post in self.old.posts:
             self._post(post)
 
@@ -59,11 +61,22 @@ class Bodies:
         """Whether a page has no address of its own, and others include it."""
         return "permalink" not in page.fields and page.path in self.rendering.used
 
-    def _page(self, page: OldPage, is_shown: bool) -> None:
+    def _first_with_cards(self, bodies: Mapping[str, str]) -> str:
+        """Return the page whose cards become papers: the home page, or the first that has any.
+
+        The same papers stand on pages in other languages; those stay as they are.
+        """
+        shown = sorted(self.old.by_url.values(), key=lambda page: (page.url != HOME, page.path))
+        paths = (page.path for page in shown if page.path in bodies)
+        return next((path for path in paths if cards.has_cards(bodies[path])), "")
+
+    def _page(self, page: OldPage, body: str, is_shown: bool, has_papers: bool) -> None:
         is_home = is_shown and page.url == HOME
-        body = self._body(page)
         if is_home:
-            body = self.home = self._records(page, body)
+            body = self._news(page, body)
+        if has_papers:
+            body = self._cards(page, body)
+        self.home = body if is_home else self.home
         path = page.path.removeprefix(f"{FOLDER}/")
         target = (
             "pages/about.md"
@@ -158,16 +171,20 @@ class Bodies:
         self.taken.add(file)
         return True
 
-    def _records(self, page: OldPage, body: str) -> str:
-        """Return the home page without the news and cards that become files of their own."""
+    def _news(self, page: OldPage, body: str) -> str:
+        """Return the home page without its news, which become a file of their own."""
         found = news.extract(body, self.converter.html)
         if isinstance(found, news.Converted):
-            body = found.body
             self.texts["news.md"] = found.news
             message = f"{found.count} pieces of news: content/news.md"
             self.report.add(Kind.CONVERTED, message, page.path)
-        elif found:
+            return found.body
+        if found:
             self.report.add(Kind.KEPT, f"the news: {found.reason}", page.path)
+        return body
+
+    def _cards(self, page: OldPage, body: str) -> str:
+        """Return a page without the cards that become papers."""
         targets = {file.target for file in self.old.files}
         extracted = cards.extract(body, self.converter, targets.__contains__)
         for paper in extracted.papers:
@@ -176,7 +193,7 @@ class Bodies:
             self.report.add(Kind.CONVERTED, message, page.path)
         for kept in extracted.kept:
             self.report.add(Kind.KEPT, f"the card “{kept.title}”: {kept.reason}", page.path)
-        self.aliases = tuple(extracted.aliases)
+        self.aliases = extracted.aliases
         return extracted.body
 
 
