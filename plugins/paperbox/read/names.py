@@ -78,7 +78,7 @@ def _fault(nodes: list[yaml.Node]) -> tuple[str, str]:
 LINKED_ADDRESS = re.compile(r"https?://[^\s()<>\"]+(?:\([^\s()<>\"]*\)[^\s()<>\"]*)*", re.I)
 """Where a name in a list may lead, as a link in Markdown has it."""
 
-_JOINT = re.compile(rf"(and(?=\s)|&|与(?=\s)|和(?=\s)|[{COMMAS}])\s*(?=\S)")
+_JOINT = re.compile(rf"(and(?=\s)|&(?=\s)|与(?=\s)|和(?=\s)|[{COMMAS}])\s*(?=\S)")
 _LINKED = re.compile(rf"\[(?P<name>[^\[\]]+)\]\((?P<url>{LINKED_ADDRESS.pattern})\)", re.I)
 _NOTE = re.compile(r"\s?\([^()$]{1,40}\)$|\$\^[^$]*\$(?:\([^()$]{1,40}\))?$")
 
