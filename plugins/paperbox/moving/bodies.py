@@ -41,7 +41,8 @@ class Bodies:
     def write(self) -> None:
         """Make every file."""
         shown = self.old.by_url
-        self.taken = {file_of(url).casefold() for url in shown}
+        winner = {file_of(url).casefold(): page for url, page in shown.items()}
+        self.taken = set(winner)
         self.taken |= {file_of(post.page.url).casefold() for post in self.old.posts}
         self.taken |= {file.source.casefold() for file in self.old.files}
         bodies = {page.path: self._body(page) for page in self.old.pages}
@@ -51,7 +52,8 @@ class Bodies:
                 continue
             is_shown = shown.get(page.url) is page
             if page.is_published and not is_shown:
-                message = f"{page.url} is the address of {shown[page.url].path}, too: a draft now"
+                other = winner[file_of(page.url).casefold()]
+                message = f"{page.url} is the address of {other.path}, too: a draft now"
                 self.report.add(Kind.LOOK, message, page.path)
             self._page(page, bodies[page.path], is_shown, page.path == with_cards)
         for post in self.old.posts:

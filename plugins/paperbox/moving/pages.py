@@ -15,7 +15,7 @@ from paperbox.moving import front
 from paperbox.moving.config import OldConfig
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.tree import SourceTree
-from paperbox.moving.urls import page_url
+from paperbox.moving.urls import file_of, page_url
 from paperbox.read.source import Source
 
 MARKDOWN = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown"}
@@ -65,13 +65,14 @@ def find_pages(
 
 
 def winners(pages: Iterable[OldPage]) -> dict[str, OldPage]:
-    """Return the page that stands at each address: of several, Jekyll writes one over the other."""
+    """Return the page that stands at each address: of several, Jekyll writes one over the other.
+
+    Addresses that differ in case only are one file on some systems, so they count as the same.
+    """
     published = (page for page in pages if page.is_published)
-    return {page.url: page for page in sorted(published, key=lambda page: _name(page.path))}
-
-
-def _name(path: str) -> str:
-    return PurePosixPath(path).name
+    last_by_name = sorted(published, key=lambda page: PurePosixPath(page.path).name)
+    by_file = {file_of(page.url).casefold(): page for page in last_by_name}
+    return {page.url: page for page in by_file.values()}
 
 
 @dataclass

@@ -1,0 +1,330 @@
+"""``paperbox import``: a whole site, read, written and built."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from paperbox.cli import main
+from tests.moving.samples import FILES, with_files
+from tests.sites import SiteFolder, digest_of
+
+Changes = dict[str, str | bytes | None]
+
+
+@pytest.fixture
+def moved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., SiteFolder]:
+    """Return what imports the sample with changes, and holds that the old site stays as it was."""
+
+    def run(changes: Changes | None = None, *options: str) -> SiteFolder:
+        old = with_files(tmp_path / "old", changes or {})
+        before = digest_of(old.root)
+        status = main(["import", str(old.root), str(tmp_path / "new"), *options])
+        assert status == 0, capsys.readouterr().err
+        assert digest_of(old.root) == before
+        return SiteFolder(tmp_path / "new", files={})
+
+    return run
+
+
+def text(site: SiteFolder, path: str) -> str:
+    return (site.root / path).read_text("utf-8")
+
+
+def page(changes: str, front: str = "") -> str:
+    return f"---\npermalink: /\n{front}---\n{changes}"
+
+
+def test_site_builds(moved: Callable[..., SiteFolder]) -> None:
+    """What comes out is a complete site, with every word, link and file at its old address."""
+    site = moved()
+    built = site.build("content")
+    assert built.status == 0, built.err
+    home = site.page()
+    shown = home.get_text(" ")
+    for words in ("“things”", "2024.03", "A school", "A Paper of Mine", "2019.06 - 2022.04 (now)"):
+        assert words in shown
+    assert "Not mine" not in shown
+    links = {a["href"] for a in home("a", href=True)}
+    assert {"https://ex.example", "https://papers.example/1", "https://code.example/1"} <= links
+    for path in ("files/cv.pdf", "files/empty.txt", "google1234.html", "CNAME"):
+        data = FILES[path]
+        assert (site.output / path).read_bytes() == (
+            data if isinstance(data, bytes) else data.encode()
+        )
+    assert not (site.output / "secret").exists()
+    assert not (site.output / "Gemfile").exists()
+    assert (site.output / "about/index.html").is_file()
+    assert (site.output / "about.html").is_file()
+    assert home.find(id="about-me")
+    assert home.find(id="-news")
+
+
+def test_liquid_is_gone(moved: Callable[..., SiteFolder]) -> None:
+    """Liquid is evaluated once and for all, and parts of pages stand where they were included."""
+    about = text(moved(), "content/pages/about.md")
+    assert "{%" not in about
+    assert "{{" not in about
+    assert "at ada/ada.github.io" in about
+    assert "?url=https%3A%2F%2Fcdn.example%2Fstats.json" in about
+
+
+def test_records(moved: Callable[..., SiteFolder]) -> None:
+    """News and cards become files, with markers in their places."""
+    site = moved()
+    about = text(site, "content/pages/about.md")
+    assert "# 🔥 News\n\n[NEWS]\n" in about
+    assert "[PUBLICATIONS]" in about
+    assert text(site, "content/news.md").startswith("- *2024.03*: 🎉 A paper at [EX]")
+    (paper,) = (site.root / "content/publications").iterdir()
+    assert "A Paper of Mine" in paper.read_text("utf-8")
+
+
+def test_report(moved: Callable[..., SiteFolder], capsys: pytest.CaptureFixture[str]) -> None:
+    """The report tells what was moved, what was not, and what to look at."""
+    report = text(moved(), "IMPORT.md")
+    out = capsys.readouterr().out
+    assert "leads to #-gone, which is not there" in report
+    assert "`_pages/includes/unused.md`: no page includes it" in report
+    assert "2 pieces of news: content/news.md" in report
+    assert "`images/`: 2 files, byte for byte" in report
+    assert "leads to #-gone" in out
+    assert len(out.splitlines()) < 20
+    assert "pelican content" in out
+
+
+def test_check_writes_nothing(
+    moved: Callable[..., SiteFolder], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--check`` tells the same and makes no folder."""
+    assert not moved({}, "--check").root.exists()
+    assert "Nothing was written." in capsys.readouterr().out
+
+
+def test_same_result_twice(tmp_path: Path) -> None:
+    """An import of the same site gives the same bytes."""
+    old = with_files(tmp_path / "old", {})
+    digests = set()
+    for name in ("one/site", "two/site"):
+        with contextlib.chdir(tmp_path):
+            assert main(["import", str(old.root), name]) == 0
+        (tmp_path / name / "IMPORT.md").unlink()
+        digests.add(digest_of(tmp_path / name))
+    assert len(digests) == 1
+
+
+def test_empty_dest_is_replaced(moved: Callable[..., SiteFolder], tmp_path: Path) -> None:
+    """A folder that is there and empty is as good as none."""
+    (tmp_path / "new").mkdir()
+    assert (moved().root / "content").is_dir()
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["new", "old"]
+
+
+@pytest.mark.parametrize(
+    ("script", "stays"),
+    [
+        ("<script src='//maps.example/x.js'></script>", False),
+        ('<script type="text/javascript" async src="https://a.example/b.js?x=1"> </script>', False),
+        ("<script>window.dataLayer = [];</script>", False),
+        ("<script>let own = 1;</script>", True),
+        ("<script src='assets/js/own.js'></script>", True),
+        ("<iframe src='https://video.example/1'></iframe>", True),
+        ("<style>p { color: red }</style>", True),
+        ("<!-- <script src='//maps.example/x.js'></script> -->", True),
+        ("`<script src='//maps.example/x.js'></script>`", True),
+    ],
+)
+def test_scripts(moved: Callable[..., SiteFolder], script: str, stays: bool) -> None:
+    """Scripts of other hosts are left out and shown in the report; all else stays."""
+    site = moved({"_pages/about.md": page(f"# A\n\nBefore.\n\n{script}\n\nAfter.\n")})
+    assert (script in text(site, "content/pages/about.md")) is stays
+    assert (script in text(site, "IMPORT.md")) is not stays
+
+
+@pytest.mark.parametrize(
+    ("news", "reason"),
+    [
+        ("# News\n- *2024.03*: One.\n- And no date.\n", "expected a date"),
+        ("# News\nSome words.\n- *2024.03*: One.\n", "more than one list"),
+        ("# 新闻\n<div>\n- *2024.03*: One.\n</div>\n", "more than one list"),
+        ("# News\n- 01/08/2025: One.\n", "may be"),
+    ],
+)
+def test_news_that_stays(moved: Callable[..., SiteFolder], news: str, reason: str) -> None:
+    """A section of which one entry is not understood stays, and the report tells why."""
+    site = moved({"_pages/about.md": page(news)})
+    assert news.strip() in text(site, "content/pages/about.md")
+    assert not (site.root / "content/news.md").exists()
+    assert reason in text(site, "IMPORT.md")
+    assert site.build("content").status == 0
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "# News",
+        "## 📰 Latest News",
+        "# 🔥 新闻",
+        "# 最新动态",
+        "# <i class='x'></i> News",
+        "# NEWS:",
+    ],
+)
+def test_headings_of_news(moved: Callable[..., SiteFolder], heading: str) -> None:
+    """The section is known by the words of its heading, without emoji and tags."""
+    site = moved({"_pages/about.md": page(f"{heading}\n\n- *2024.03*: One.\n\n# Other\nText.\n")})
+    assert text(site, "content/news.md") == "- *2024.03*: One.\n"
+
+
+def test_pages(moved: Callable[..., SiteFolder]) -> None:
+    """Other pages keep their addresses, languages and old addresses; drafts stay drafts."""
+    site = moved(
+        {
+            "_pages/zh.md": "---\npermalink: /zh/\nlang: zh_CN\ntitle: 主页\n---\n# 你好\n",
+            "_pages/talks.html": "---\ntitle: Talks\n---\n<p>A *talk*.</p>\n",
+            "notes/index.md": "---\ntitle: Notes\nlayout: single\n---\nWords.\n",
+            "_pages/hidden.md": "---\npermalink: /hidden/\npublished: false\n---\nHidden.\n",
+            "_pages/about-zh.md": "---\npermalink: /\n---\nThe other.\n",
+        }
+    )
+    built = site.build("content")
+    assert built.status == 0, built.err
+    assert site.page("zh/index.html").html["lang"] == "zh-CN"  # type: ignore[index]
+    assert "A *talk*." in site.page("_pages/talks/index.html").get_text()
+    assert "Words." in site.page("notes/index.html").get_text()
+    assert not (site.output / "hidden").exists()
+    assert "draft: true" in text(site, "content/pages/about-zh.md")
+    assert "/ is the address of _pages/about.md, too" in text(site, "IMPORT.md")
+    assert "The other" not in site.page().get_text()
+
+
+def test_posts(moved: Callable[..., SiteFolder]) -> None:
+    """Posts keep their addresses; categories become tags; drafts and posts to come stay hidden."""
+    site = moved(
+        {
+            "_posts/2024-05-06-Hello-World.md": "---\ntitle: Hello\ncategories: [Life]\n---\nHi.\n",
+            "_posts/2199-01-01-later.md": "---\ntitle: Later\n---\nLater.\n",
+            "_drafts/idea.md": "---\ntitle: Idea\n---\nAn idea.\n",
+            "_pages/about.md": page(
+                "{% for post in site.posts %}[{{ post.title }}]({{ post.url }})\n{% endfor %}"
+            ),
+        }
+    )
+    built = site.build("content")
+    assert built.status == 0, built.err
+    assert "Hi." in site.page("life/Hello-World/index.html").get_text()
+    assert "tags: [Life]" in text(site, "content/posts/2024-05-06-Hello-World.md")
+    assert [a.get_text() for a in site.page()("a", href="/life/Hello-World/")] == ["Hello"]
+    assert "draft: true" in text(site, "content/posts/idea.md")
+    assert "draft: true" in text(site, "content/posts/2199-01-01-later.md")
+
+
+def test_mojibake(moved: Callable[..., SiteFolder]) -> None:
+    """Characters that were garbled are mended in what is written, and listed with their line."""
+    garbled = "📖".encode().decode("cp1252")
+    site = moved({"_pages/about.md": page(f"# {garbled} Educations\nA school.\n")})
+    assert "# 📖 Educations" in text(site, "content/pages/about.md")
+    assert "_pages/about.md:4" in text(site, "IMPORT.md")
+
+
+def test_files_with_names_of_ours(moved: Callable[..., SiteFolder]) -> None:
+    """Files whose names mean something in content/ are published where they were."""
+    files: Changes = {
+        "publications/slides.pdf": b"%PDF",
+        "posts/old.html": "<p>old</p>",
+        "news.md": "no front matter",
+        "data.yml": "a: 1",
+        ".htaccess": "Deny from none\n",
+        "sub site/index.html": "<title>x</title>",
+        "_pages/cv.pdf": b"%PDF",
+    }
+    site = moved(files)
+    built = site.build("content")
+    assert built.status == 0, built.err
+    for path, data in files.items():
+        assert (site.output / path).read_bytes() == (
+            data if isinstance(data, bytes) else str(data).encode()
+        )
+
+
+def test_collisions_of_addresses(moved: Callable[..., SiteFolder]) -> None:
+    """An old address that is taken is not a second page, and the build goes through."""
+    site = moved(
+        {
+            "_pages/other.md": "---\npermalink: /about/\n---\nOther.\n",
+            "_pages/more.md": "---\npermalink: /ABOUT/\nredirect_from: /x\n---\nX.\n",
+        }
+    )
+    built = site.build("content")
+    assert built.status == 0, built.err
+    assert "the old address /about/ is that of something else" in text(site, "IMPORT.md")
+
+
+def test_odd_content_builds(moved: Callable[..., SiteFolder]) -> None:
+    """Duplicate ids, dead links, missing pictures and unclosed elements are no errors."""
+    odd = page(
+        "# A\n[dead](nowhere/x.pdf) ![gone](images/gone.png)\n\n<div id='x'>\n<div id='x'>\n\n"
+        "<b>unclosed\n\n<!-- never closed\n",
+        "layout: single\ntoc: true\ntemplate: nothing\nmenu: [1, 2]\nlang: Ümlaut!\n",
+    )
+    site = moved({"_pages/about.md": odd})
+    built = site.build("content")
+    assert built.status == 0, built.err
+    report = text(site, "IMPORT.md")
+    assert "shows images/gone.png, which is not there" in report
+    assert "the front matter says `lang: Ümlaut!`" in report
+
+
+def test_theme_includes(moved: Callable[..., SiteFolder]) -> None:
+    """An include of a theme file that is missing is told, and the rest of the page stays."""
+    site = moved(
+        {
+            "_pages/about.md": page(
+                "Before.\n\n{% include archive-single.html type='x' %}\n\nAfter.\n"
+            )
+        }
+    )
+    assert "includes _includes/archive-single.html, which is missing" in text(site, "IMPORT.md")
+    assert "After." in text(site, "content/pages/about.md")
+
+
+def test_formulas(moved: Callable[..., SiteFolder]) -> None:
+    """Formulas are formulas where the old theme loaded MathJax, else the dollars stay."""
+    site = moved({"_pages/about.md": page("A $a^2$.\n")})
+    assert site.build("content").status == 0
+    assert "$a^2$" in site.page().get_text()
+
+
+def test_formulas_of_mathjax(moved: Callable[..., SiteFolder]) -> None:
+    """See above."""
+    head = "<script src='https://cdn.example/MathJax.js'></script>"
+    site = moved({"_pages/about.md": page("A $a^2$.\n"), "_includes/head/custom.html": head})
+    assert site.build("content").status == 0
+    assert site.page().find("math")
+
+
+def test_git(tmp_path: Path) -> None:
+    """A URL is cloned first; nothing of the clone is left, and .git is not moved."""
+    old = with_files(tmp_path / "old", {})
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=A", "-c", "user.email=a@a.example", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=old.root, check=True)
+    assert main(["import", f"file://{old.root}", str(tmp_path / "new")]) == 0
+    assert (tmp_path / "new/content/pages/about.md").is_file()
+    assert not list((tmp_path / "new").rglob(".git"))
+
+
+def test_settings(moved: Callable[..., SiteFolder]) -> None:
+    """The settings have the site's name, address, zone and menu."""
+    site = moved()
+    settings = text(site, "pelicanconf.py")
+    for words in ("Ada Example", "Asia/Shanghai", "#-news", "files/cv.pdf"):
+        assert words in settings
+    assert "https://ada.example" in settings + text(site, "publishconf.py")
