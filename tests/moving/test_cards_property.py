@@ -34,7 +34,7 @@ def after(found: Extracted) -> tuple[Counter[str], set[str], set[str]]:
     return words, links, media
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(page())
 def test_nothing_is_lost(text: str) -> None:
     """Words, links and pictures before are there after, in the page or in its papers."""

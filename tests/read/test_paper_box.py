@@ -257,6 +257,19 @@ def test_find_cards() -> None:
     assert [span.inner for span in spans] == [False, True]
 
 
+def test_unclosed_paragraph() -> None:
+    """A paragraph that nobody closed ends where a card begins."""
+    (span,) = find_cards(f"<p>Words{card()}")
+    assert not span.inner
+
+
+def test_deep() -> None:
+    """Any number of elements takes no longer than their number asks for."""
+    deep = "<div class='paper-box'>" + "<div>" * 20_000 + "</b></div>" * 20_000
+    assert find_cards(deep) == []
+    assert len(find_cards(f"{deep}</div>")) == 1
+
+
 def test_losses() -> None:
     """Words are counted, quotes and dashes aside; so are links and pictures."""
     before = shown_of("<p>A “b” c–d c</p><a href='https://x.y/'>L</a><img src='./a.png'>")

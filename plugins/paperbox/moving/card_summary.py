@@ -12,6 +12,9 @@ from paperbox.read.paper_box.pieces import Block, blocks_of
 
 _TEXT = re.compile(r"<(?P<tag>\w+)\b(?=[^>]*\bpaper-box-text\b)(?=[^>]*\bmarkdown=[\"']?1)[^>]*>")
 
+_FARTHEST = 80
+"""Before which line of a card its text begins: title and authors stand above it."""
+
 
 def summary_of(blocks: Sequence[str], card: str, html: Callable[[str], str]) -> str:
     """Return BLOCKS of HTML as Markdown: the last lines of CARD that make the last of them.
@@ -37,7 +40,7 @@ def _starts(card: str) -> list[str]:
     closing = f"</{match['tag']}"
     end = card.rfind(closing, match.end(), card.rfind(closing))
     lines = card[match.end() : end].split("\n") if end > 0 else []
-    return ["\n".join(lines[i:]) for i, line in enumerate(lines) if line.strip()]
+    return ["\n".join(lines[i:]) for i, line in enumerate(lines[:_FARTHEST]) if line.strip()]
 
 
 def _blocks(html: str) -> list[Block]:
