@@ -17,7 +17,7 @@ from paperbox.read.paper_box.pieces import blocks_of
 from paperbox.read.paper_box.shown import shown, shown_of
 
 _BADGE_VENUE = re.compile(
-    r"(?P<venue>(?:[A-Z]|arXiv\b)[\w&.:' -]*?[\w.])\s*['’‘]?(?P<year>(?:19|20)\d\d)\b(?!.*\d{4})"
+    r"(?P<venue>arXiv|[A-Z][\w&.:' -]*?[\w.])\s*['’‘]?(?P<year>(?:19|20)\d\d)\b(?!.*\d{4})"
 )
 _NO_VENUE = re.compile(r"award|review|project|submi|accept|best|prize|repo|program|preprint", re.I)
 
