@@ -276,6 +276,7 @@ def test_odd_content_builds(moved: Callable[..., SiteFolder]) -> None:
     assert built.status == 0, built.err
     report = text(site, "IMPORT.md")
     assert "shows images/gone.png, which is not there" in report
+    assert "leads to nowhere/x.pdf, which is not there" in report
     assert "the front matter says `lang: Ümlaut!`" in report
 
 
@@ -297,6 +298,7 @@ def test_formulas(moved: Callable[..., SiteFolder]) -> None:
     site = moved({"_pages/about.md": page("A $a^2$.\n")})
     assert site.build("content").status == 0
     assert "$a^2$" in site.page().get_text()
+    assert "Formulas such as" in text(site, "IMPORT.md")
 
 
 def test_formulas_of_mathjax(moved: Callable[..., SiteFolder]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from paperbox.markdown import Converter
 from paperbox.moving import cards, front, news
+from paperbox.moving.dead import dead_links
 from paperbox.moving.embeds import without_embeds
 from paperbox.moving.old import HOME, OldContent
 from paperbox.moving.pages import FOLDER, OldPage, Rendering
@@ -19,6 +21,7 @@ from paperbox.read.page import Entry, PageFields, PostFields
 MEANT_OTHERWISE = {"hidden", "layout", "menu", "order", "template"}
 """Fields that mean something else here, or nothing: they would change the page."""
 
+_FORMULA = re.compile(r"\$[^$\n]+\$")
 _FLAGS = {"author_profile", "published"}
 
 
@@ -36,15 +39,17 @@ class Bodies:
     """The body of the home page."""
     aliases: tuple[str, ...] = ()
     taken: set[str] = field(default_factory=set)
-    """The files that pages are written to."""
+    """The files that pages are written to, and old addresses lead from."""
+    written: list[tuple[OldPage, str]] = field(default_factory=list)
+    """Every page and post with its new body."""
 
     def write(self) -> None:
         """Make every file."""
         shown = self.old.by_url
         winner = {file_of(url).casefold(): page for url, page in shown.items()}
         self.taken = set(winner)
-        self.taken |= {file_of(post.page.url).casefold() for post in self.old.posts}
         self.taken |= {file.source.casefold() for file in self.old.files}
+        posts = [(post, self._is_shown(post)) for post in self.old.posts]
         bodies = {page.path: self._body(page) for page in self.old.pages}
         with_cards = self._first_with_cards(bodies)
         for page in self.old.pages:
@@ -56,8 +61,22 @@ class Bodies:
                 message = f"{page.url} is the address of {other.path}, too: a draft now"
                 self.report.add(Kind.LOOK, message, page.path)
             self._page(page, bodies[page.path], is_shown, page.path == with_cards)
-        for post in self.old.posts:
-            self._post(post)
+        for post, has_address in posts:
+            self._post(post, has_address)
+        for page, body in self.written:
+            self._look(page, body)
+
+    def _is_shown(self, post: OldPost) -> bool:
+        """Whether a post is published, at an address that nothing else has; it is taken then."""
+        file = file_of(post.page.url).casefold()
+        if post.is_draft:
+            return False
+        if file in self.taken:
+            message = f"{post.page.url} is the address of something else, too: a draft now"
+            self.report.add(Kind.LOOK, message, post.page.path)
+            return False
+        self.taken.add(file)
+        return True
 
     def _is_mere_part(self, page: OldPage) -> bool:
         """Whether a page has no address of its own, and others include it."""
@@ -90,13 +109,13 @@ class Bodies:
             page, target, {**fields, **({} if is_shown else {"draft": True})}, body, PageFields
         )
 
-    def _post(self, post: OldPost) -> None:
+    def _post(self, post: OldPost, is_shown: bool) -> None:
         page = post.page
         fields = {**self._fields(page), "permalink": page.url, "date": post.date.iso}
         drop = {"categories", "category", "tag", "slug"}
         fields = {name: value for name, value in fields.items() if name not in drop}
         more = {"tags": list(post.tags)} if post.tags else {}
-        draft = {"draft": True} if post.is_draft else {}
+        draft = {} if is_shown else {"draft": True}
         name = PurePosixPath(page.path).stem
         target = self._free(f"posts/{name}.md")
         self._write(page, target, {**fields, **more, **draft}, self._body(page), PostFields)
@@ -116,9 +135,21 @@ class Bodies:
         for refused in written.refused:
             message = f"the front matter says `{refused}`, which can't be; it was left out"
             self.report.add(Kind.LOOK, message, page.path)
-        self.converter.html(body)
+        self.written.append((page, body))
+
+    def _look(self, page: OldPage, body: str) -> None:
+        """Tell what a page shows or leads to that is not there."""
+        html = self.converter.html(body)
         for address in self.converter.missing_files:
             self.report.add(Kind.LOOK, f"shows {address}, which is not there", page.path)
+        for address in dead_links(html, page.url, self.taken):
+            self.report.add(Kind.LOOK, f"leads to {address}, which is not there", page.path)
+
+    @property
+    def keeps_dollars(self) -> bool:
+        """Whether formulas stay as they are written, as the old site showed them."""
+        has_any = any(_FORMULA.search(body) for _, body in self.written)
+        return has_any and not self.old.has_math
 
     def _free(self, target: str) -> str:
         """Return TARGET, or a name like it that no other file has."""

@@ -17,7 +17,13 @@ from paperbox.moving.yaml_text import field
 
 NAVIGATION = ("_data/navigation.yml", "_data/navigation.yaml")
 GITIGNORE = "output/\n.output.paperbox/\n__pycache__/\n.venv/\n"
-REQUIREMENTS = "paperbox\n"
+LIQUID = "{% raw %}"
+"""What a page begins with whose text is about Liquid."""
+
+DOLLARS = (
+    "Formulas such as `$a^2$` are shown as they are written, for nothing in the old theme made "
+    'formulas of them. Take `"math": False` out of pelicanconf.py, and they become formulas.'
+)
 
 
 def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
@@ -37,13 +43,16 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
         files.static_paths(old.files),
         files.extra_paths(old.files),
         has_posts=bool(old.posts),
-        math=old.has_math,
+        math=not bodies.keeps_dollars,
     )
+    if bodies.keeps_dollars:
+        report.add(Kind.LOOK, DOLLARS)
+    has_liquid = any(LIQUID in text for text in bodies.texts.values())
     texts = {
         "content/profile.yml": _with_aliases(profile.text, bodies.aliases),
         "pelicanconf.py": settings.pelicanconf,
         "publishconf.py": settings.publishconf,
-        "requirements.txt": REQUIREMENTS,
+        "requirements.txt": "paperbox[import]\n" if has_liquid else "paperbox\n",
         ".gitignore": GITIGNORE,
     }
     return {**texts, **({"content/site.css": edits.site_css} if edits.site_css else {})}
