@@ -114,7 +114,8 @@ class Bodies:
         fields = {**self._fields(page), "permalink": page.url, "date": post.date.iso}
         drop = {"categories", "category", "tag", "slug"}
         fields = {name: value for name, value in fields.items() if name not in drop}
-        more = {"tags": list(post.tags)} if post.tags else {}
+        tags = list(dict.fromkeys([*post.tags, *post.categories]))
+        more = {"tags": tags} if tags else {}
         draft = {} if is_shown else {"draft": True}
         name = PurePosixPath(page.path).stem
         target = self._free(f"posts/{name}.md")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -110,13 +110,16 @@ class OldContent:
     def for_liquid(self) -> dict[str, object]:
         """Return ``site``, as Liquid knows it."""
         config = self.config
+        posts = [post.as_liquid() for post in self.posts if not post.is_draft]
         return {
             **config.raw,
             "title": config.title,
             "url": config.url,
             "baseurl": config.baseurl,
             "data": self.data,
-            "posts": [post.as_liquid() for post in self.posts if not post.is_draft],
+            "posts": posts,
+            "tags": _grouped(posts, "tags"),
+            "categories": _grouped(posts, "categories"),
             "pages": [
                 {**page.fields, "url": page.url, "path": page.path, "content": page.body}
                 for page in self.pages
@@ -124,6 +127,16 @@ class OldContent:
             "time": today().iso,
             "github": {"repository_nwo": config.repository},
         }
+
+
+def _grouped(posts: Iterable[Mapping[str, object]], name: str) -> dict[str, list[object]]:
+    """Return the posts by each value of a list that they have."""
+    groups: dict[str, list[object]] = {}
+    for post in posts:
+        values = post[name]
+        for value in values if isinstance(values, list) else []:
+            groups.setdefault(str(value), []).append(post)
+    return groups
 
 
 def _is_content(path: str, config: OldConfig) -> bool:

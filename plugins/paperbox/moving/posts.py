@@ -83,7 +83,7 @@ def _post(tree: SourceTree, config: OldConfig, path: str) -> OldPost | None:
     is_hidden = fields.get("published") is False or (
         date.sort_key > today().sort_key and not config.future
     )
-    tags = [*_words(fields, "tags"), *_words(fields, "tag"), *categories]
+    tags = [*_words(fields, "tags"), *_words(fields, "tag")]
     page = OldPage(path, source, fields, parts.body, parts.line, url)
     return OldPost(
         page, date, slug, tuple(categories), tuple(dict.fromkeys(tags)), is_draft or is_hidden
