@@ -165,7 +165,7 @@ SERVICES: dict[str, Service] = {
     "threads": Service("Threads", "https://www.threads.com/@{}", "threads", "ada.example"),
     "tumblr": Service("Tumblr", "https://{}.tumblr.com", "tumblr", "ada-example", "@?([A-Za-z0-9-]+)"),
     "webofscience": Service("Web of Science", "https://www.webofscience.com/wos/author/record/{}", "webofscience", "ABC-1234-2020", "[A-Z]{1,3}-[0-9]{4}-[0-9]{4}|[0-9]+", aliases=("wos", "researcherid", "publons")),
-    "website": Service("Website", "", "globe", "https://ada.example", aliases=("uri", "homepage")),
+    "website": Service("Website", "", "globe", "https://ada.example", aliases=("uri",)),
     "wechat": Service("WeChat", "", "wechat", "ada_example", "[A-Za-z0-9_-]{5,20}", aliases=("weixin",), shown=True),
     "weibo": Service("Weibo", "https://weibo.com/{}", "sinaweibo", "adaexample", also=((NUMBER, "https://weibo.com/u/{}"),), aliases=("sinaweibo",)),
     "wikidata": Service("Wikidata", "https://www.wikidata.org/wiki/{}", "wikidata", "Q10000000", "Q[0-9]+"),
