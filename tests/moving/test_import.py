@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from paperbox.cli import main
-from tests.moving.samples import FILES, with_files
+from paperbox.moving.progress import Progress
+from tests.moving.samples import CONFIG, FILES, with_files
 from tests.sites import SiteFolder, digest_of
 
 Changes = dict[str, str | bytes | None]
@@ -321,6 +323,43 @@ def test_git(tmp_path: Path) -> None:
     assert main(["import", f"file://{old.root}", str(tmp_path / "new")]) == 0
     assert (tmp_path / "new/content/pages/about.md").is_file()
     assert not list((tmp_path / "new").rglob(".git"))
+
+
+def test_address_of_a_clone(moved: Callable[..., SiteFolder]) -> None:
+    """Where _config.yml does not say where the site stood, the repository does."""
+    config = CONFIG.replace("url: https://ada.example\n", "").replace("ada/ada", "other/other")
+    site = moved(
+        {
+            "_config.yml": config,
+            "CNAME": None,
+            ".git/config": '[core]\n\tbare = false\n[remote "origin"]\n'
+            "\tfetch = +refs/heads/*\n\turl = https://me:secret@github.com/eve/eve.github.io.git\n",
+        }
+    )
+    settings = text(site, "pelicanconf.py") + text(site, "publishconf.py")
+    assert "https://eve.github.io" in settings
+    assert "secret" not in settings
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress() -> None:
+    """A long copy has a bar on a terminal, a short one has none, and no file ever gets one."""
+    for out, size, shown in (
+        (Terminal(), 100_000_000, "\r[###############               ] 50 of 100 MB"),
+        (Terminal(), 1_000, ""),
+        (io.StringIO(), 100_000_000, ""),
+    ):
+        progress = Progress(out)
+        for part in (0, 1, 2):
+            progress.show(size * part // 2, size)
+        progress.end()
+        assert shown in out.getvalue()
+        assert bool(out.getvalue()) is bool(shown)
+        assert out.getvalue().endswith("\n" if shown else "")
 
 
 def test_settings(moved: Callable[..., SiteFolder]) -> None:

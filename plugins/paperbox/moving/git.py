@@ -16,6 +16,7 @@ SECONDS = 600
 """How long a clone may take."""
 
 _URL = re.compile(r"(?:https?|ssh|git|file)://\S+|[\w.-]+@[\w.-]+:[^:\s]\S*", re.I)
+_ORIGIN = re.compile(r'^\[remote "origin"\]$(?:\n\s+[^\n]*)*?\n\s*url\s*=([^\n]*)', re.M)
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
 _QUIET = {
     "GIT_TERMINAL_PROMPT": "0",
@@ -37,6 +38,16 @@ def cloned(url: str) -> Iterator[Path]:
         target = Path(folder, "site")
         _run(url, target)
         yield target
+
+
+def remote_of(folder: Path) -> str:
+    """Return the address from which the folder was cloned, or nothing."""
+    try:
+        config = (folder / ".git/config").read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+    found = _ORIGIN.search(config)
+    return _shown(found[1].strip()) if found else ""
 
 
 def _run(url: str, target: Path) -> None:

@@ -61,7 +61,7 @@ def _folder(source: str, dest: Path) -> Iterator[Path]:
 
 def _new_site(tree: SourceTree, report: Report) -> NewSite:
     """Read the old site and make the new one; raise BuildError where something is wrong."""
-    old = OldContent.of(tree)
+    old = OldContent.of(tree, git.remote_of(tree.root))
     targets = {file.target for file in old.files}
     converter = Converter(targets.__contains__, math=old.has_math)
     rendering = Rendering(tree, report, old.for_liquid(), converter.html)

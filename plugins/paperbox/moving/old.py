@@ -36,9 +36,11 @@ class OldContent:
     pages: list[OldPage]
     posts: list[OldPost]
     data: Mapping[str, object]
+    remote: str = ""
+    """The git repository that the folder is a clone of, or nothing."""
 
     @classmethod
-    def of(cls, tree: SourceTree) -> OldContent:
+    def of(cls, tree: SourceTree, remote: str = "") -> OldContent:
         """Read a site; raise PaperboxError where the folder holds none."""
         if not tree.exists(CONFIG) and not any(p.startswith(f"{FOLDER}/") for p in tree.files):
             raise PaperboxError(f"{tree.name or '.'}: not a Jekyll site\n    {NOT_JEKYLL}")
@@ -48,7 +50,7 @@ class OldContent:
             tree.problems.error(error)
         config = read_config(source) if source else OldConfig()
         pages = find_pages(tree, config, lambda path: _is_content(path, config))
-        old = cls(tree, config, pages, find_posts(tree, config), _data(tree))
+        old = cls(tree, config, pages, find_posts(tree, config), _data(tree), remote)
         if HOME not in old.by_url and not tree.problems.errors:
             path = tree.shown(f"{FOLDER}/about.md")
             message = "no page has the address /, so there is no home page"
@@ -64,7 +66,7 @@ class OldContent:
     def place(self) -> OldSite:
         """Where the site stood."""
         cname = self.tree.source("CNAME")
-        return old_site(self.config, cname=cname.text if cname else "")
+        return old_site(self.config, cname=cname.text if cname else "", remote=self.remote)
 
     @cached_property
     def files(self) -> list[files.Placed]:
