@@ -1,109 +1,136 @@
-"""The two settings files of the new site, as its author would write them."""
+"""The two settings files of the new site, as its author will read and change them."""
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from paperbox.keys import MenuEntry
+from paperbox.moving.addresses import OldSite
 from paperbox.moving.config import OldConfig
+from paperbox.moving.navigation import as_setting
 from paperbox.moving.plain import plain
 
-WIDTH = 100
-"""Characters of a line, as ruff formats them."""
+_WIDTH = 100
+_FRAME = '''"""The settings of this site; what is not said here has a default."""
+
+PELICAN_CLASS = "paperbox.Site"  # all-or-nothing builds, clear errors
+PLUGINS = ["paperbox"]
+THEME = "paperbox"
+PAPERBOX = {paperbox}
+
+PATH = "content"
+OUTPUT_PATH = "output"
+SITENAME = {name}
+SITEURL = {url}
+TIMEZONE = {zone}
+DEFAULT_LANG = {lang}
+{files}'''
+_PUBLISH = '''"""What only the published site has, on top of pelicanconf.py."""
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent))
+from pelicanconf import *
+
+# Say here what the published site has and the one on your machine has not.
+'''
+_GUESSED = "  # a guess from the name of the repository: check it"
+_UNKNOWN = "  # the address of the published site, such as https://me.github.io"
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What the settings of a site depend on, besides its old configuration."""
+class SettingsFiles:
+    """The texts of both files."""
 
-    lang: str = "en"
-    static_paths: Sequence[str] = ("images", "files")
-    """Folders and files below content/ that are copied as they are."""
-    extra_paths: Mapping[str, str] = field(default_factory=dict)
-    """Where files go that do not keep their path: from -> to."""
-    paperbox: Mapping[str, object] = field(default_factory=dict)
-    """PAPERBOX: ``home``, ``menu``, ``dates`` and so on."""
-    more: Mapping[str, object] = field(default_factory=dict)
-    """Any other Pelican settings, such as PAGE_EXCLUDES."""
+    pelicanconf: str
+    publishconf: str = _PUBLISH
 
 
-def lang_of(config: OldConfig, text: str = "") -> str:
-    """Return the language of a site: what it says, or Chinese where most letters of TEXT are."""
-    han = len(re.findall(r"[\u3400-\u9fff]", text))
-    latin = len(re.findall(r"[A-Za-z]+", text))  # a character of Chinese weighs as much as a word
-    return config.locale or ("zh" if han > latin else "en")
+def settings_of(
+    config: OldConfig,
+    place: OldSite,
+    menu: tuple[MenuEntry, ...] | None,
+    static_paths: Sequence[str],
+    extra_paths: Mapping[str, str],
+    *,
+    has_posts: bool,
+    math: bool,
+) -> SettingsFiles:
+    """Return the settings of the site that CONFIG was for.
 
-
-def pelicanconf(config: OldConfig, name: str, facts: Facts) -> str:
-    """Return pelicanconf.py; NAME is the owner's, for a site without a title."""
-    title = plain(config.title or config.name or name or "Homepage").text
-    parts = [
-        '"""The settings of this site."""\n',
-        f"{_setting('PELICAN_CLASS', 'paperbox.Site')}  # all-or-nothing builds, clear errors",
-        _setting("PLUGINS", ["paperbox"]),
-        _setting("THEME", "paperbox"),
-        _setting("PAPERBOX", dict(facts.paperbox)),
-        "",
-        _setting("PATH", "content"),
-        _setting("OUTPUT_PATH", "output"),
-        _setting("SITENAME", title),
-        f"{_setting('SITEURL', '')}  # publishconf.py has the address of the published site",
-        _setting("TIMEZONE", config.timezone or "UTC"),
-        _setting("DEFAULT_LANG", facts.lang),
-        "",
-        "# What is copied as it is, each file to the address it had.",
-        _setting("STATIC_PATHS", list(facts.static_paths)),
-    ]
-    if facts.extra_paths:
-        moved = {source: {"path": target} for source, target in facts.extra_paths.items()}
-        parts.append(_setting("EXTRA_PATH_METADATA", moved))
-    parts += [_setting(key, value) for key, value in facts.more.items()]
-    return "\n".join([*parts, ""])
-
-
-def publishconf(siteurl: str, is_guess: bool = False) -> str:
-    """Return publishconf.py for a site that will stand at SITEURL."""
-    said = "where the site will stand, such as https://ada.example"
-    comment = f"  # {said}" if not siteurl else "  # is it there?" if is_guess else ""
-    return (
-        '"""What only production has, on top of pelicanconf.py."""\n\n'
-        "import sys\nfrom pathlib import Path\n\n"
-        "sys.path.append(str(Path(__file__).parent))\n"
-        "from pelicanconf import *  # noqa: F403  Pelican's own way to build on the other file\n\n"
-        f"{_setting('SITEURL', siteurl)}{comment}\n"
+    STATIC_PATHS are what is copied from content/; EXTRA_PATHS say where files lie in the output
+    that don't lie there in content/. MENU is None where the one that is made from the pages does.
+    """
+    paperbox: dict[str, object] = {"home": "about.md", "dates": "written"}
+    if not math:
+        paperbox["math"] = False
+    if has_posts:
+        paperbox["tags"] = True
+    if menu is not None:
+        paperbox["menu"] = [as_setting(entry) for entry in menu]
+    return SettingsFiles(
+        _FRAME.format(
+            paperbox=python(paperbox, len("PAPERBOX = ")),
+            name=python(site_name(config)),
+            url=python(place.url) + _remark(place),
+            zone=python(config.timezone or "UTC"),
+            lang=python(config.locale or "en"),
+            files=_files(static_paths, extra_paths),
+        )
     )
 
 
-def _setting(name: str, value: object) -> str:
-    return f"{name} = {literal(value, taken=len(name) + 3)}"
+def site_name(config: OldConfig) -> str:
+    """Return the title of the site, or the name of its author."""
+    names = (config.title, str(config.author.get("name") or ""), config.name)
+    return next(filter(None, (plain(name).text for name in names)), "Homepage")
 
 
-def literal(value: object, indent: int = 0, taken: int = 0) -> str:
-    """Return VALUE as Python, broken into lines where it is too long; TAKEN stands before it."""
-    flat = _flat(value)
-    if taken + indent + len(flat) <= WIDTH - 1 or not value:
-        return flat
-    inner = indent + 4
-    if isinstance(value, Mapping):
-        keys = {key: f"{_flat(key)}: " for key in value}
-        lines = [k + literal(value[key], inner, len(k)) for key, k in keys.items()]
-    elif isinstance(value, (list, tuple)):
-        lines = [literal(item, inner) for item in value]
-    else:
-        return flat
-    begin, end = ("{", "}") if isinstance(value, Mapping) else ("[", "]")
-    body = "".join(f"{' ' * inner}{line},\n" for line in lines)
-    return f"{begin}\n{body}{' ' * indent}{end}"
+def _remark(place: OldSite) -> str:
+    if not place.url:
+        return _UNKNOWN
+    return _GUESSED if place.is_guess else ""
 
 
-def _flat(value: object) -> str:
-    """Return VALUE on one line, texts in double quotes where they hold none."""
-    if isinstance(value, str):
-        said = repr(value)
-        return said if '"' in value or "\\" in said else f'"{value}"'
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_flat(k)}: {_flat(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(_flat, value)) + "]"
-    return repr(value)
+def _files(static_paths: Sequence[str], extra_paths: Mapping[str, str]) -> str:
+    """Return the settings that give the files of the old site their old addresses."""
+    text = (
+        "\n# What is copied as it is; where it goes, if not to the place that it has in content/.\n"
+    )
+    text += f"STATIC_PATHS = {python(list(static_paths), len('STATIC_PATHS = '))}\n"
+    if extra_paths:
+        paths = {target: {"path": address} for target, address in extra_paths.items()}
+        name = "EXTRA_PATH_METADATA = "
+        text += f"{name}{python(paths, len(name))}\n"
+    return text
+
+
+def python(value: object, column: int = 0, depth: int = 0) -> str:
+    """Return VALUE as Python writes it: on one line if it fits from COLUMN on, else an item a line.
+
+    VALUE is made of dicts with texts as keys, lists, texts, numbers and truth values.
+    """
+    line = _line(value)
+    if not isinstance(value, (dict, list)) or not value or column + len(line) <= _WIDTH:
+        return line
+    indent = " " * 4 * (depth + 1)
+    items = value.items() if isinstance(value, dict) else (("", item) for item in value)
+    rows = []
+    for name, item in items:
+        head = indent + (f"{_line(name)}: " if isinstance(value, dict) else "")
+        rows.append(f"{head}{python(item, len(head) + 1, depth + 1)},\n")
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    return f"{opening}\n{''.join(rows)}{' ' * 4 * depth}{closing}"
+
+
+def _line(value: object) -> str:
+    """Return VALUE on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_line(name)}: {_line(item)}' for name, item in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_line, value))}]"
+    # The escapes of JSON are those of Python, and quotes come out as formatters want them.
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
