@@ -91,6 +91,7 @@ def test_report(moved: Callable[..., SiteFolder], capsys: pytest.CaptureFixture[
     report = text(moved(), "IMPORT.md")
     out = capsys.readouterr().out
     assert "leads to #-gone, which is not there" in report
+    assert "leads to #-news" not in report
     assert "`_pages/includes/unused.md`: no page includes it" in report
     assert "2 pieces of news: content/news.md" in report
     assert "`images/`: 2 files, byte for byte" in report
@@ -277,8 +278,8 @@ def test_odd_content_builds(moved: Callable[..., SiteFolder]) -> None:
     built = site.build("content")
     assert built.status == 0, built.err
     report = text(site, "IMPORT.md")
-    assert "shows images/gone.png, which is not there" in report
-    assert "leads to nowhere/x.pdf, which is not there" in report
+    assert "shows what is not there: images/gone.png" in report
+    assert "leads to what is not there: nowhere/x.pdf" in report
     assert "the front matter says `lang: Ümlaut!`" in report
 
 

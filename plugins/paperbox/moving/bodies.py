@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from textwrap import shorten
 
 from paperbox.markdown import Converter
 from paperbox.moving import cards, front, news
@@ -141,10 +142,14 @@ class Bodies:
     def _look(self, page: OldPage, body: str) -> None:
         """Tell what a page shows or leads to that is not there."""
         html = self.converter.html(body)
-        for address in self.converter.missing_files:
-            self.report.add(Kind.LOOK, f"shows {address}, which is not there", page.path)
-        for address in dead_links(html, page.url, self.taken):
-            self.report.add(Kind.LOOK, f"leads to {address}, which is not there", page.path)
+        gone = {
+            "shows": list(self.converter.missing_files),
+            "leads to": list(dict.fromkeys(dead_links(html, page.url, self.taken))),
+        }
+        for verb, addresses in gone.items():
+            if addresses:
+                message = f"{verb} what is not there: {', '.join(addresses)}"
+                self.report.add(Kind.LOOK, message, page.path)
 
     @property
     def keeps_dollars(self) -> bool:
@@ -162,10 +167,9 @@ class Bodies:
         return target
 
     def _body(self, page: OldPage) -> str:
-        body, embeds = without_embeds(self.rendering.body(page))
-        for embed in embeds:
-            message = "a script of another host"
-            self.report.add(Kind.LEFT, message, page.path, code=embed.code)
+        body, embeds = without_embeds(_without_gaps(self.rendering.body(page)))
+        for code in embeds:
+            self.report.add(Kind.LEFT, "a script of another host", page.path, code=code)
         return body
 
     def _fields(self, page: OldPage) -> dict[str, object]:
@@ -226,9 +230,21 @@ class Bodies:
             message = f"the card “{paper.title}”: content/publications/{paper.slug}.md"
             self.report.add(Kind.CONVERTED, message, page.path)
         for kept in extracted.kept:
-            self.report.add(Kind.KEPT, f"the card “{kept.title}”: {kept.reason}", page.path)
+            self.report.add(Kind.KEPT, f"the card “{_short(kept.title)}”: {kept.reason}", page.path)
         self.aliases = extracted.aliases
         return extracted.body
+
+
+def _without_gaps(text: str) -> str:
+    """Return TEXT without the blank lines that tags of Liquid left."""
+    text = text.lstrip("\n")
+    has_code = "```" in text or "~~~" in text or "<pre" in text
+    return text if has_code else re.sub(r"\n(?:[ \t]*\n){3,}", "\n\n", text)
+
+
+def _short(words: str) -> str:
+    """Return WORDS, cut at a word where they are many."""
+    return shorten(words, 80, placeholder=" …")
 
 
 def unused_parts(old: OldContent, used: Iterable[str]) -> list[str]:

@@ -163,7 +163,7 @@ def _tracking(analytics: Mapping[str, str], verification: Mapping[str, str]) -> 
     return [
         *(f"`{key}: {value}` counted your visitors: {told}." for key, value in analytics.items()),
         *(
-            f"`{key}: {value}` proved that the site is yours: {keys}, and put it in content/."
+            f"`{key}: {value}` proved that the site is yours: {keys}, and put it in content/, its name in STATIC_PATHS."
             for key, value in verification.items()
         ),
     ]

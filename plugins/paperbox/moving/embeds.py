@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 _PIECE = re.compile(
     r"""<!--.*?-->
@@ -23,18 +22,9 @@ _CONFIGURES = re.compile(
 """What a script holds that starts one of another host, or tells it what to do."""
 
 
-@dataclass(frozen=True)
-class Embed:
-    """A script that was left out."""
-
-    line: int
-    """The line of the text, counted from 1."""
-    code: str
-
-
-def without_embeds(text: str) -> tuple[str, list[Embed]]:
+def without_embeds(text: str) -> tuple[str, list[str]]:
     """Return TEXT without scripts of other hosts, and those; comments and code stay as they are."""
-    found: list[Embed] = []
+    found: list[str] = []
 
     def leave_out(match: re.Match[str]) -> str:
         if not match["script"]:
@@ -42,7 +32,7 @@ def without_embeds(text: str) -> tuple[str, list[Embed]]:
         is_foreign = _SOURCE.search(match["attributes"]) or _CONFIGURES.search(match["code"])
         if not is_foreign:
             return match[0]
-        found.append(Embed(text.count("\n", 0, match.start()) + 1, match[0]))
+        found.append(match[0])
         return ""
 
     return _PIECE.sub(leave_out, text), found

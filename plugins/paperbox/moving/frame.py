@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from paperbox.model import Block, Marker, Section, Timeline
 from paperbox.moving import files
 from paperbox.moving.bodies import Bodies
 from paperbox.moving.facts import ids_of
-from paperbox.moving.navigation import Menu, Reachable, as_setting, menu_of
+from paperbox.moving.navigation import Menu, Reachable, menu_of
 from paperbox.moving.old import HOME, OldContent
 from paperbox.moving.profile import profile_yml
 from paperbox.moving.report import Kind, Report
-from paperbox.moving.settings_files import Facts, lang_of, pelicanconf, publishconf
+from paperbox.moving.settings_files import settings_of
 from paperbox.moving.theme_edits import theme_edits
 from paperbox.moving.urls import file_of
 from paperbox.moving.yaml_text import field
@@ -34,38 +35,29 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     report.add_all(Kind.THEME, edits.notes)
     profile = profile_yml(old.config, edits.links, targets.__contains__)
     report.add_all(Kind.SETTINGS, [*old.config.notes, *profile.notes])
-    lang = lang_of(old.config, bodies.home)
-    menu = _menu(old, bodies, lang)
+    menu = _menu(old, bodies)
     report.add_all(Kind.LOOK, menu.dead)
     report.add_all(Kind.SETTINGS, menu.notes)
     if bodies.keeps_dollars:
         report.add(Kind.LOOK, DOLLARS)
-    facts = Facts(
-        lang,
+    settings = settings_of(
+        old.config,
+        old.place,
+        menu.entries,
         files.static_paths(old.files),
         files.extra_paths(old.files),
-        _paperbox(menu, math=not bodies.keeps_dollars),
+        has_posts=bool(old.posts),
+        math=not bodies.keeps_dollars,
     )
     has_liquid = any(LIQUID in text for text in bodies.texts.values())
-    owner = str(old.config.author.get("name") or "")
     texts = {
         "content/profile.yml": _with_aliases(profile.text, bodies.aliases),
-        "pelicanconf.py": pelicanconf(old.config, owner, facts),
-        "publishconf.py": publishconf(old.place.url, old.place.is_guess),
+        "pelicanconf.py": settings.pelicanconf,
+        "publishconf.py": settings.publishconf,
         "requirements.txt": "paperbox[import]\n" if has_liquid else "paperbox\n",
         ".gitignore": GITIGNORE,
     }
     return {**texts, **({"content/site.css": edits.site_css} if edits.site_css else {})}
-
-
-def _paperbox(menu: Menu, *, math: bool) -> dict[str, object]:
-    """Return the setting PAPERBOX: dates keep the form that their author gave them."""
-    said: dict[str, object] = {"home": "about.md", "dates": "written"}
-    if not math:
-        said["math"] = False
-    if menu.entries is not None:
-        said["menu"] = [as_setting(entry) for entry in menu.entries]
-    return said
 
 
 def _text_of(old: OldContent) -> Callable[[str], str | None]:
@@ -76,24 +68,34 @@ def _text_of(old: OldContent) -> Callable[[str], str | None]:
     return text
 
 
-def _menu(old: OldContent, bodies: Bodies, lang: str) -> Menu:
+def _menu(old: OldContent, bodies: Bodies) -> Menu:
     """Return the menu; where there is no file of it, the one that Paperbox makes by itself."""
     path = next((path for path in NAVIGATION if old.tree.exists(path)), "")
     source = old.tree.source(path)
     if source is None:
         return Menu(None)
     sections = bodies.converter.sections(bodies.home)
-    automatic = [(s.title, ids_of(s.heading) | {s.id}) for s in sections if s.id]
+    automatic = [(s.title, ids_of(s.heading)) for s in sections if s.id]
     others = [page for url, page in old.by_url.items() if url != HOME]
     addresses = [*(file_of(page.url) for page in others), *(f.source for f in old.files)]
     addresses += [file_of(post.page.url) for post in old.posts]
     is_known = not (others or old.posts)  # what else is in the menu depends on titles
     reachable = Reachable(
-        ids_of(bodies.converter.html(bodies.home)),
+        frozenset(anchor for section in sections for anchor in _anchors(section)),
         frozenset(addresses),
         tuple(automatic) if is_known else (),
     )
-    return menu_of(source, old.place, reachable, lang)
+    return menu_of(source, old.place, reachable, old.config.locale or "en")
+
+
+def _anchors(section: Section[Block]) -> Iterator[str]:
+    """Yield every id of a part of a page."""
+    yield from ids_of(section.heading)
+    for block in section.blocks:
+        if isinstance(block, Timeline):
+            yield from (anchor for entry in block.entries for anchor in ids_of(entry.html))
+        elif not isinstance(block, Marker):
+            yield from ids_of(block.html)
 
 
 def _with_aliases(profile: str, aliases: tuple[str, ...]) -> str:
