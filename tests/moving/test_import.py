@@ -75,6 +75,14 @@ def test_liquid_is_gone(moved: Callable[..., SiteFolder]) -> None:
     assert "?url=https%3A%2F%2Fcdn.example%2Fstats.json" in about
 
 
+def test_filters_alone(moved: Callable[..., SiteFolder]) -> None:
+    """A page that does no more than to make addresses is rendered, too."""
+    config = CONFIG.replace('baseurl: ""', "baseurl: /me")
+    words = page("[Talks]({{ '/talks/' | relative_url }}) and $\\frac{{a}}{b}$\n")
+    site = moved({"_config.yml": config, "_pages/about.md": words})
+    assert "[Talks](/me/talks/) and" in text(site, "content/pages/about.md")
+
+
 def test_records(moved: Callable[..., SiteFolder]) -> None:
     """News and cards become files, with markers in their places."""
     site = moved()
@@ -220,7 +228,7 @@ def test_posts(moved: Callable[..., SiteFolder]) -> None:
     built = site.build("content")
     assert built.status == 0, built.err
     assert "Hi." in site.page("life/Hello-World/index.html").get_text()
-    assert "tags: [Life]" in text(site, "content/posts/2024-05-06-Hello-World.md")
+    assert "tags:\n- Life\n" in text(site, "content/posts/2024-05-06-Hello-World.md")
     assert [a.get_text() for a in site.page()("a", href="/life/Hello-World/")] == ["Hello"]
     assert "draft: true" in text(site, "content/posts/idea.md")
     assert "draft: true" in text(site, "content/posts/2199-01-01-later.md")
@@ -252,6 +260,16 @@ def test_files_with_names_of_ours(moved: Callable[..., SiteFolder]) -> None:
         assert (site.output / path).read_bytes() == (
             data if isinstance(data, bytes) else str(data).encode()
         )
+
+
+def test_steps_up(moved: Callable[..., SiteFolder]) -> None:
+    """An address that steps up from the root, or from a page below it, leads to the root."""
+    zh = "---\npermalink: /zh/\n---\n![](../images/paper.png)\n"
+    site = moved({"_pages/about.md": page("![](../images/ada.png)\n"), "_pages/zh.md": zh})
+    assert "what is not there" not in text(site, "IMPORT.md")
+    assert site.build("content").status == 0
+    assert site.page().find("img", src="./images/ada.png")
+    assert site.page("zh/index.html").find("img", src="../images/paper.png")
 
 
 def test_collisions_of_addresses(moved: Callable[..., SiteFolder]) -> None:

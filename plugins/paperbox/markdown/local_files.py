@@ -21,6 +21,8 @@ from markdown.treeprocessors import Treeprocessor
 MARK = "{static}/"
 # A scheme, a host, an anchor, the root of the site, or a placeholder of Pelican's.
 _NOT_A_FILE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/$|[{|]|\x02", re.I)
+# Steps up end at the root of the site, where the content folder is: ``../images/figure.png``.
+_STEPS = re.compile(r"(?:\.{1,2}/)+")
 _ADDRESSES = ("href", "src", "poster", "srcset")
 _SHOWN = {"img", "video", "audio", "source", "track"}
 # Characters that would end an address or part it. Letters of any script are fine as they are.
@@ -68,7 +70,7 @@ class LocalFiles(Extension):
         if not address or _NOT_A_FILE.match(address):
             return address
         path, rest = re.match(r"([^?#]*)(.*)", address, re.S).groups()  # type: ignore[union-attr]  # matches any text
-        path = unquote(path).removeprefix("./").removeprefix("/")
+        path = _STEPS.sub("", unquote(path)).removeprefix("/")
         if self.exists(path):
             return MARK + _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", path) + rest
         if is_shown and address not in self.missing:

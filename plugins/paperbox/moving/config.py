@@ -159,11 +159,14 @@ def _bad_values(locale: str, zone: str, no_author: bool) -> list[str]:
 
 def _tracking(analytics: Mapping[str, str], verification: Mapping[str, str]) -> list[str]:
     told = "Paperbox loads nothing from other hosts and has no setting for it"
-    keys = "Paperbox has no setting for it. Download the file that the service offers instead"
+    keys = (
+        "Paperbox has no setting for it. Download the file that the service offers instead, "
+        "put it in content/ and its name in STATIC_PATHS"
+    )
     return [
         *(f"`{key}: {value}` counted your visitors: {told}." for key, value in analytics.items()),
         *(
-            f"`{key}: {value}` proved that the site is yours: {keys}, and put it in content/, its name in STATIC_PATHS."
+            f"`{key}: {value}` proved that the site is yours: {keys}."
             for key, value in verification.items()
         ),
     ]

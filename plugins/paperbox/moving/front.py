@@ -101,7 +101,7 @@ def _yaml(fields: Mapping[str, object]) -> str:
     if not fields:
         return ""
     text: str = yaml.safe_dump(
-        dict(fields), allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None
+        dict(fields), allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False
     )
     return text
 

@@ -22,6 +22,9 @@ MARKDOWN = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown"}
 HTML = {".html", ".htm"}
 FOLDER = "_pages"
 INCLUDES = "_includes"
+_FILTERED = re.compile(r"""\{\{-?\s*(?:"[^"{}]*"|'[^'{}]*')\s*\|\s*\w+""")
+"""A text that Liquid changes, such as ``{{ "/talks/" | relative_url }}``."""
+
 MODES = re.compile(r"\s+markdown\s*=\s*(?:\"[^\"]*\"|'[^']*'|\S+?)(?=[\s>])")
 
 
@@ -89,7 +92,7 @@ class Rendering:
     def body(self, page: OldPage) -> str:
         """Return the body of a page without Liquid and mojibake; a fault is reported."""
         text = self._mended(page.body, page.source.path, page.line)
-        if needs_liquid(text):
+        if needs_liquid(text) or _FILTERED.search(text):
             text = self._rendered(page, text)
         # kramdown never saw this page; one element around it keeps Markdown's hands off it.
         return f"<div>\n{MODES.sub('', text)}\n</div>\n" if page.is_html else text
