@@ -17,6 +17,10 @@ from paperbox.read.schemas import SCHEMAS
 from paperbox.settings import read_settings, source_of
 
 
+INTERRUPTED = 130
+"""The exit status of a command that was stopped by Ctrl-C, as shells have it."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return the exit status: 0, or 1 with a message on standard error."""
     options = _parser().parse_args(arguments)
@@ -25,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PaperboxError as error:
         show(error)
         return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return 0
 
 

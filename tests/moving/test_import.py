@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from paperbox.cli import main
+from paperbox.moving import files
 from paperbox.moving.progress import Progress
 from tests.moving.samples import CONFIG, FILES, with_files
 from tests.sites import SiteFolder, digest_of
@@ -135,6 +136,28 @@ def test_empty_dest_is_replaced(moved: Callable[..., SiteFolder], tmp_path: Path
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["new", "old"]
 
 
+def test_into_the_current_folder(tmp_path: Path) -> None:
+    """The folder one is in stays that folder."""
+    with_files(tmp_path / "old", {})
+    (tmp_path / "new").mkdir()
+    with contextlib.chdir(tmp_path / "new"):
+        assert main(["import", "../old", "."]) == 0
+        assert Path("pelicanconf.py").is_file()
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["new", "old"]
+
+
+def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the middle leaves nothing behind."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "copy", interrupt)
+    with_files(tmp_path / "old", {})
+    assert main(["import", str(tmp_path / "old"), str(tmp_path / "new")]) == 130
+    assert [entry.name for entry in tmp_path.iterdir()] == ["old"]
+
+
 @pytest.mark.parametrize(
     ("script", "stays"),
     [
@@ -195,7 +218,7 @@ def test_pages(moved: Callable[..., SiteFolder]) -> None:
     """Other pages keep their addresses, languages and old addresses; drafts stay drafts."""
     site = moved(
         {
-            "_pages/zh.md": "---\npermalink: /zh/\nlang: zh_CN\ntitle: 主页\n---\n# 你好\n",
+            "zh/_pages/about.md": "---\npermalink: /zh/\nlang: zh_CN\ntitle: 主页\n---\n# 你好\n",
             "_pages/talks.html": "---\ntitle: Talks\n---\n<p>A *talk*.</p>\n",
             "notes/index.md": "---\ntitle: Notes\nlayout: single\n---\nWords.\n",
             "_pages/hidden.md": "---\npermalink: /hidden/\npublished: false\n---\nHidden.\n",
@@ -208,6 +231,7 @@ def test_pages(moved: Callable[..., SiteFolder]) -> None:
     assert "A *talk*." in site.page("_pages/talks/index.html").get_text()
     assert "Words." in site.page("notes/index.html").get_text()
     assert not (site.output / "hidden").exists()
+    assert (site.root / "content/pages/zh/about.md").is_file()
     assert "draft: true" in text(site, "content/pages/about-zh.md")
     assert "/ is the address of _pages/about.md, too" in text(site, "IMPORT.md")
     assert "The other" not in site.page().get_text()

@@ -54,7 +54,7 @@ class Bodies:
         bodies = {page.path: self._body(page) for page in self.old.pages}
         with_cards = self._first_with_cards(bodies)
         for page in self.old.pages:
-            if page.path.startswith(f"{FOLDER}/") and self._is_mere_part(page):
+            if self.old.is_partial(page.path) and self._is_mere_part(page):
                 continue
             is_shown = shown.get(page.url) is page
             if page.is_published and not is_shown:
@@ -99,12 +99,9 @@ class Bodies:
         if has_papers:
             body = self._cards(page, body)
         self.home = body if is_home else self.home
-        path = page.path.removeprefix(f"{FOLDER}/")
-        target = (
-            "pages/about.md"
-            if is_home
-            else self._free(f"pages/{PurePosixPath(path).with_suffix('.md')}")
-        )
+        path = "/".join(part for part in page.path.split("/") if part != FOLDER)
+        name = f"pages/{PurePosixPath(path).with_suffix('.md')}"
+        target = "pages/about.md" if is_home else self._free(name)
         fields = {**self._fields(page), "permalink": page.url}
         self._write(
             page, target, {**fields, **({} if is_shown else {"draft": True})}, body, PageFields

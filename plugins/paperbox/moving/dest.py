@@ -51,10 +51,7 @@ def staged(dest: Path) -> Iterator[Path]:
         final.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{final.name}.", dir=final.parent))
         yield staging
-        _give_mode(staging)
-        if final.exists():
-            final.rmdir()  # it is empty, or this fails
-        staging.rename(final)
+        _put(staging, final)
     except OSError as error:
         place = Path(str(error.filename or dest))
         if staging:
@@ -74,8 +71,15 @@ def _missing_parents(path: Path) -> list[Path]:
     return [folder for folder in path.parents if not folder.exists()]
 
 
-def _give_mode(folder: Path) -> None:
-    """Give a folder that only its maker may enter the mode of an ordinary one."""
+def _put(staging: Path, final: Path) -> None:
+    """Let STAGING be FINAL; a folder that is there is empty, or this fails."""
     mask = os.umask(0)
     os.umask(mask)
-    folder.chmod(0o777 & ~mask)
+    staging.chmod(0o777 & ~mask)  # so far only its maker may enter it
+    if final.exists() and final.samefile(Path.cwd()):  # another folder would not be where one is
+        for entry in sorted(staging.iterdir()):
+            entry.rename(final / entry.name)
+        return
+    if final.exists():
+        final.rmdir()
+    staging.rename(final)

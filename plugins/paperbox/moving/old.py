@@ -93,7 +93,7 @@ class OldContent:
 
     def is_partial(self, path: str) -> bool:
         """Whether a file is a part of pages, not a page."""
-        return path.startswith(f"{FOLDER}/") and PurePosixPath(path).suffix in MARKDOWN | HTML
+        return FOLDER in path.split("/") and PurePosixPath(path).suffix in MARKDOWN | HTML
 
     def is_computed(self, path: str) -> bool:
         """Whether Jekyll makes something else of a file: a style sheet, a feed."""
