@@ -16,7 +16,6 @@ from paperbox.errors import BuildError, PaperboxError, Problems, show
 from paperbox.read.schemas import SCHEMAS
 from paperbox.settings import read_settings, source_of
 
-
 INTERRUPTED = 130
 """The exit status of a command that was stopped by Ctrl-C, as shells have it."""
 
