@@ -211,7 +211,8 @@ class Bodies:
         found = news.extract(body, self.converter.html)
         if isinstance(found, news.Converted):
             self.texts["news.md"] = found.news
-            message = f"{found.count} pieces of news: content/news.md"
+            pieces = "piece" if found.count == 1 else "pieces"
+            message = f"{found.count} {pieces} of news: content/news.md"
             self.report.add(Kind.CONVERTED, message, page.path)
             return found.body
         if found:

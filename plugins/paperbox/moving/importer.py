@@ -95,7 +95,8 @@ def _tell(old: OldContent, bodies: Bodies, report: Report) -> None:
     for paths in old.tree.same_but_for_case():
         report.add(Kind.LOOK, f"{', '.join(paths)} are one file on Windows and macOS")
     for warning in old.tree.problems.warnings:
-        report.add(Kind.LOOK, warning.message, warning.path, line=warning.line)
+        place = warning.path.removeprefix(f"{old.tree.name}/")
+        report.add(Kind.LOOK, warning.message, place, line=warning.line)
 
 
 def _left_out(old: OldContent, bodies: Bodies) -> Iterator[tuple[str, str]]:

@@ -91,7 +91,7 @@ class Rendering:
 
     def body(self, page: OldPage) -> str:
         """Return the body of a page without Liquid and mojibake; a fault is reported."""
-        text = self._mended(page.body, page.source.path, page.line)
+        text = self._mended(page.body, page.path, page.line)
         if needs_liquid(text) or _FILTERED.search(text):
             text = self._rendered(page, text)
         # kramdown never saw this page; one element around it keeps Markdown's hands off it.
@@ -131,8 +131,9 @@ class Rendering:
         source = self.tree.source(posixpath.normpath(path))
         if source is None:
             return None
-        self.used.add(posixpath.normpath(path))
-        return self._mended(source.text, source.path, 1)
+        path = posixpath.normpath(path)
+        self.used.add(path)
+        return self._mended(source.text, path, 1)
 
     def _include_of_theme(self, page: OldPage, name: str) -> str | None:
         text = self._include(f"{INCLUDES}/{name}")
@@ -145,9 +146,11 @@ class Rendering:
         try:
             mended = mend(text)
         except ImportError as error:
-            fault = ContentError("ftfy, which mends garbled characters, is missing", path)
-            fault.hint = str(error)
-            self.tree.problems.error(fault)
+            message, shown = (
+                "ftfy, which mends garbled characters, is missing",
+                self.tree.shown(path),
+            )
+            self.tree.problems.error(ContentError(message, shown, hint=str(error)))
             return text
         for change in mended.changes:
             message = f"“{change.found}” became “{change.mended}”"
