@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from paperbox.jekyll.liquid import Includes, LiquidFault, needs_liquid, render
 from paperbox.model import Link, PartialDate
 from paperbox.read.front_matter import FENCE, read_document
 from paperbox.read.news_file import date_in_name
@@ -29,32 +31,41 @@ _READ: Mapping[str, Callable[[str], Any]] = {
 }
 
 
-class Site(dict[str, object]):
-    """What the settings say, and what is read from the site when a page asks for it."""
+class Lazy(dict[str, object]):
+    """What is known by name, and what is made when it is asked for."""
 
-    def __init__(self, run: Run) -> None:
-        super().__init__(
-            {
-                "title": run.title,
-                "url": run.url,
-                "baseurl": "",
-                "time": moment(run.today),
-                **run.settings.site,
-            }
-        )
-        self._run = run
-        self._made: dict[str, Callable[[], object]] = {
-            "author": self._author,
-            "data": self._data,
-            "pages": lambda: [entry for entry, _ in self._entries(PAGES, PageFields)],
-            "posts": self._posts,
-        }
+    def __init__(
+        self, known: Mapping[str, object], made: Mapping[str, Callable[[], object]]
+    ) -> None:
+        super().__init__(known)
+        self._made = made
 
     def __missing__(self, name: str) -> object:
         if name not in self._made:
             raise KeyError(name)
         self[name] = self._made[name]()
         return self[name]
+
+
+class Site(Lazy):
+    """What the settings say, and what is read from the site when a page asks for it."""
+
+    def __init__(self, run: Run) -> None:
+        known = {
+            "title": run.title,
+            "url": run.url,
+            "baseurl": "",
+            "time": moment(run.today),
+            **run.settings.site,
+        }
+        made: dict[str, Callable[[], object]] = {
+            "author": self._author,
+            "data": self._data,
+            "pages": lambda: [entry for entry, _ in self._entries(PAGES, PageFields)],
+            "posts": self._posts,
+        }
+        super().__init__(known, made)
+        self._basics, self._run = known, run
 
     def _author(self) -> object:
         """Return the profile as Jekyll's settings name its parts; services by their key."""
@@ -87,7 +98,7 @@ class Site(dict[str, object]):
                 source.error(f"can't be read: {what}", line=line)
         return found
 
-    def _posts(self) -> list[dict[str, object]]:
+    def _posts(self) -> list[Lazy]:
         """Return the posts that may be seen, newest first."""
         posts = []
         for entry, fields in self._entries(POSTS, PostFields):
@@ -98,28 +109,46 @@ class Site(dict[str, object]):
                 url = f"/{fields.permalink.lstrip('/') or f'{POSTS}/{slug}/'}"
                 title = fields.title or slug.replace("-", " ").capitalize()
                 known = {"title": title, "url": url, "date": moment(date), "tags": [*fields.tags]}
-                posts.append({"categories": [*fields.tags], **entry, **known})
+                entry.update({"categories": [*fields.tags], **entry, **known})
+                posts.append(entry)
         return sorted(posts, key=lambda post: str(post["date"]), reverse=True)
 
-    def _entries(self, folder: str, record: type[Entry]) -> Iterator[tuple[dict[str, object], Any]]:
+    def _entries(self, folder: str, record: type[Entry]) -> Iterator[tuple[Lazy, Any]]:
         """Yield what a page or a post says of itself, and its fields."""
         for path in sorted((self._run.content / folder).rglob("*.md")):
             source = self._run.source(path)
             document = read_document(source, record) if source else None
             if not source or not document or not document.fields or not document.fields.is_public:
                 continue
-            paragraph = document.body.strip().partition("\n\n")[0]
-            yield (
-                {
-                    "title": document.fields.title,
-                    "url": f"/{document.fields.permalink.lstrip('/') or f'{path.stem}/'}",
-                    "excerpt": document.fields.excerpt or paragraph,
-                    "content": document.body,
-                    **front_matter(source.text),
-                    "path": path.relative_to(self._run.content).as_posix(),
-                },
-                document.fields,
-            )
+            fields, text = document.fields, document.body.strip()
+            known = {
+                "title": fields.title,
+                "url": f"/{fields.permalink.lstrip('/') or f'{path.stem}/'}",
+                **front_matter(source.text),
+                "path": path.relative_to(self._run.content).as_posix(),
+            }
+            excerpt = fields.excerpt or text.partition("\n\n")[0]
+            made = {
+                "content": partial(self._html, text, known),
+                "excerpt": partial(self._html, excerpt, known),
+            }
+            yield Lazy(known, made), fields
+
+    def _html(self, text: str, page: Mapping[str, object]) -> str:
+        """Return the TEXT of a page that another one lists, by itself."""
+        markdownify = self._run.markdown.html
+        try:
+            if needs_liquid(text):
+                text = render(
+                    text, self._basics, page, Includes(_nothing, _nothing), markdownify
+                ).text
+        except LiquidFault:  # of which the page itself tells, unless it has includes
+            return ""
+        return markdownify(text)
+
+
+def _nothing(_: str) -> None:
+    """Find no file to include."""
 
 
 def moment(date: PartialDate) -> datetime:

@@ -57,9 +57,16 @@ class OldPages:
                 found |= {page.parent / name, root / name}
         return (found | {path.parent for path in found}) - {root}
 
-    def mended(self, source: Source) -> Source:
-        """Return a page without mojibake, with a warning of each line that had some."""
-        return self._mended(source) if is_old_form(source.text) else source
+    def mended(self, source: Source, path: Path) -> Source:
+        """Return the page at PATH without mojibake, with a warning of each line that had some."""
+        if not is_old_form(source.text):
+            return source
+        folder = self._folder(path)
+        parts = (self._included(folder, name) for name in relative_includes(source.text))
+        return replace(self._mended(source), included="\n".join(part for part in parts if part))
+
+    def _folder(self, path: Path) -> str:
+        return path.parent.relative_to(self.run.content).as_posix()
 
     def _mended(self, source: Source) -> Source:
         try:
@@ -82,7 +89,7 @@ class OldPages:
         text = document.body
         if not needs_liquid(text):
             return text
-        folder = path.parent.relative_to(self.run.content).as_posix()
+        folder = self._folder(path)
         includes = Includes(
             lambda name: self._included(folder, name), lambda name: self._included(INCLUDES, name)
         )

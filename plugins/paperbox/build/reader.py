@@ -46,7 +46,7 @@ class PageReader(MarkdownReader):
         source, path = run.source(source_path), Path(source_path)
         if source is None or run.old_pages.is_partial(path, source.text):
             return "", SKIPPED
-        source = run.old_pages.mended(source)
+        source = run.old_pages.mended(source, path)
         is_post = path.is_relative_to(run.content / POSTS)
         document = read_document(source, PostFields if is_post else PageFields)
         fields = document.fields

@@ -19,14 +19,16 @@ class Source:
     """Takes each mistake."""
     exists: Callable[[str], bool]
     """Whether a path below the content folder is a file."""
+    included: str = ""
+    """The text of other files that stands on the same page."""
 
     def error(self, message: str, *, line: int = 0, field: str = "", hint: str = "") -> None:
         """Report a mistake on LINE, counted from 1."""
         self.problems.error(ContentError(message, self.path, line, field, hint))
 
     def uses(self, name: str) -> bool:
-        """Whether the text shows a field of its own, as Liquid does: ``{{ page.name }}``."""
-        return f"page.{name}" in self.text
+        """Whether the page shows a field of its own, as Liquid does: ``{{ page.name }}``."""
+        return any(f"page.{name}" in text for text in (self.text, self.included))
 
     def warn(self, message: str, *, line: int = 0, field: str = "", hint: str = "") -> None:
         """Report what the author should know but the build can live with."""
