@@ -1,0 +1,94 @@
+"""What the author changed in the old theme -> site.css, links for the profile, and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from paperbox.moving.config import OldConfig
+from paperbox.moving.plain import OldLink
+from paperbox.moving.scss import is_plain, resolved, variables
+from paperbox.moving.sidebar_links import sidebar_links
+from paperbox.moving.template import FILES, VARIABLES
+
+SCSS = ("_sass/_variables.scss", "assets/css/main.scss")
+SIDEBAR = "_includes/author-profile.html"
+
+EQUIVALENTS = {
+    "link-color": ("accent", "#94b7f2"),
+    "text-color": ("ink", "#e6e5e1"),
+    "background-color": ("paper", "#15171a"),
+    "border-color": ("rule", "#30353b"),
+    "global-font-family": ("sans", ""),
+    "monospace": ("mono", ""),
+    "border-radius": ("radius", ""),
+}
+"""Variables of the template, each with our property and, of a colour, our value in the dark."""
+
+_FEEDS = {"info-color", "gray", "sans-serif"}
+"""Variables that are seen in others alone."""
+
+
+@dataclass(frozen=True)
+class ThemeEdits:
+    """What becomes of the author's changes to the theme."""
+
+    site_css: str = ""
+    links: tuple[OldLink, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def theme_edits(
+    text_of: Callable[[str], str | None], paths: Iterable[str], config: OldConfig
+) -> ThemeEdits:
+    """Return the changes; TEXT_OF returns the text of a file, PATHS are all files of the site."""
+    css, notes = _styles(text_of)
+    sidebar = sidebar_links(text_of(SIDEBAR) or "")
+    for url in sidebar.unread:
+        notes.append(f"{SIDEBAR} has a link that Liquid makes, {url}: add it to profile.yml.")
+    notes += _others(paths, css)
+    return ThemeEdits(css, sidebar.links, tuple(notes))
+
+
+def _styles(text_of: Callable[[str], str | None]) -> tuple[str, list[str]]:
+    """Return the rules for site.css, and the values that have no place there."""
+    own: dict[str, str] = {}
+    for path in SCSS:
+        own |= variables(text_of(path) or "")
+    values = {**VARIABLES, **own}
+    lines, notes = [], []
+    for name, default in VARIABLES.items():
+        value = resolved(name, values)
+        if _same(value, resolved(name, VARIABLES)) or name in _FEEDS:
+            continue
+        if name in EQUIVALENTS and is_plain(value):
+            lines.append(f"  --{_property(*EQUIVALENTS[name], value)};")
+        elif not _same(values[name], default):
+            notes.append(f"`${name}: {values[name]}` in the style sheets has no place in Paperbox.")
+    rules = [":root {", *lines, "}", ""] if lines else []
+    return "\n".join(rules), notes
+
+
+def _property(name: str, dark: str, value: str) -> str:
+    """Return a declaration; the old theme was light alone, so ours stays in the dark."""
+    return f"{name}: light-dark({value}, {dark})" if dark else f"{name}: {value}"
+
+
+def _same(value: str, other: str) -> bool:
+    return "".join(value.split()).casefold() == "".join(other.split()).casefold()
+
+
+def _others(paths: Iterable[str], css: str) -> list[str]:
+    """Tell of files that the template lacks: no page of the new site has them."""
+    known = {f"{folder}/{name}" for folder, names in FILES.items() for name in names}
+    notes = []
+    for path in sorted(paths):
+        if path.startswith("_sass/") and not path.startswith("_sass/vendor/"):
+            place = "its rules are not taken over; what you miss goes to content/site.css"
+        elif path.startswith("_layouts/"):
+            place = "Paperbox has one layout for all pages"
+        else:
+            continue
+        if path not in known:
+            notes.append(f"{path} is a file of your own: {place}.")
+    return notes
