@@ -338,6 +338,42 @@ def test_theme_includes(moved: Callable[..., SiteFolder]) -> None:
     assert "After." in text(site, "content/pages/about.md")
 
 
+def test_defaults(moved: Callable[..., SiteFolder]) -> None:
+    """What _config.yml says for many pages at once holds for each; its own fields win."""
+    rules = """\
+defaults:
+  - scope: {path: "", type: pages}
+    values: {author_profile: false, lang: fr}
+  - scope: {path: _pages/de}
+    values: {lang: de}
+  - scope: {path: "", type: posts}
+    values: {lang: it}
+"""
+    fields = "---\npermalink: /{}/\n---\nText.\n"
+    changes: Changes = {"_config.yml": CONFIG + rules}
+    changes |= {f"_pages/{name}.md": fields.format(name) for name in ("fr", "de/de")}
+    changes["_pages/en.md"] = "---\npermalink: /en/\nlang: en\n---\nText.\n"
+    site = moved(changes)
+    for name, lang in (("fr", "fr"), ("de/de", "de"), ("en", "en")):
+        assert f"lang: {lang}\n" in text(site, f"content/pages/{name}.md")
+        assert "author_profile: false\n" in text(site, f"content/pages/{name}.md")
+
+
+def test_two_posts_with_one_address(moved: Callable[..., SiteFolder]) -> None:
+    """The newer one stays; the other is a draft, and told."""
+    post = "---\ntitle: A\n---\nText.\n"
+    site = moved({"_posts/2024-01-02-a.md": post, "_posts/2024-01-01-a.md": post})
+    assert site.build("content").status == 0
+    assert "draft: true" in text(site, "content/posts/2024-01-01-a.md")
+    assert "draft" not in text(site, "content/posts/2024-01-02-a.md")
+    assert "/a/ is the address of something else, too" in text(site, "IMPORT.md")
+
+
+def test_odd_theme_files(moved: Callable[..., SiteFolder]) -> None:
+    """A file of the theme that is no text stops nothing."""
+    moved({"_includes/head/custom.html": b"\xff\xfe", "assets/css/main.scss": b"\xe9"})
+
+
 def test_formulas(moved: Callable[..., SiteFolder]) -> None:
     """Formulas are formulas where the old theme loaded MathJax, else the dollars stay."""
     site = moved({"_pages/about.md": page("A $a^2$.\n")})

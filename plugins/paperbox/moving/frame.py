@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from paperbox.model import Block, Marker, Section, Timeline
 from paperbox.moving import files
@@ -31,7 +31,7 @@ DOLLARS = (
 def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     """Return the files, by their paths below the new site."""
     targets = {file.target for file in old.files}
-    edits = theme_edits(_text_of(old), old.tree.files, old.config)
+    edits = theme_edits(old.tree.text, old.tree.files, old.config)
     report.add_all(Kind.THEME, edits.notes)
     profile = profile_yml(old.config, edits.links, targets.__contains__)
     report.add_all(Kind.SETTINGS, [*old.config.notes, *profile.notes])
@@ -58,14 +58,6 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
         ".gitignore": GITIGNORE,
     }
     return {**texts, **({"content/site.css": edits.site_css} if edits.site_css else {})}
-
-
-def _text_of(old: OldContent) -> Callable[[str], str | None]:
-    def text(path: str) -> str | None:
-        source = old.tree.source(path)
-        return source.text if source else None
-
-    return text
 
 
 def _menu(old: OldContent, bodies: Bodies) -> Menu:

@@ -88,8 +88,8 @@ class OldContent:
     def has_math(self) -> bool:
         """Whether the theme of the site loads what makes formulas of ``$a^2$``."""
         themes = [p for p in self.tree.files if p.startswith(("_includes/", "_layouts/"))]
-        sources = (self.tree.source(path) for path in themes if path.endswith(".html"))
-        return any(_MATH.search(source.text) for source in sources if source)
+        texts = (self.tree.text(path) for path in themes if path.endswith(".html"))
+        return any(_MATH.search(text) for text in texts if text)
 
     def is_partial(self, path: str) -> bool:
         """Whether a file is a part of pages, not a page."""

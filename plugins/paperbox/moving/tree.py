@@ -7,7 +7,7 @@ import re
 import stat
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paperbox.errors import ContentError, Problems
@@ -83,6 +83,12 @@ class SourceTree:
             self.problems.error(ContentError(message, self.shown(path)))
             return None
         return Source(text, self.shown(path), self.problems, self.exists)
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a file that need not be one, such as one of the theme."""
+        quiet = replace(self, problems=Problems())
+        source = quiet.source(path)
+        return source.text if source else None
 
     def has_front_matter(self, path: str) -> bool:
         """Whether a file begins as one with front matter does; no more of it is read."""
