@@ -20,9 +20,21 @@ def variables(text: str) -> dict[str, str]:
     return {name: " ".join(_DEFAULT.sub("", value).split()) for name, value in found}
 
 
+def declared(text: str, *selectors: str) -> dict[str, str]:
+    """Return what the rule of the last of SELECTORS, nested in the others, says before it nests."""
+    inside = r"[^}]*?".join(rf"{re.escape(selector)}\s*\{{" for selector in selectors)
+    found = re.search(rf"(?<![\w.-]){inside}([^{{}}]*)", _COMMENT.sub("", text))
+    parts = (line.partition(":") for line in (found[1] if found else "").split(";"))
+    return {name.strip(): " ".join(value.split()) for name, colon, value in parts if colon}
+
+
 def resolved(name: str, values: Mapping[str, str]) -> str:
     """Return the value of a variable with those that it refers to put in."""
-    value = values.get(name, "")
+    return put_in(values.get(name, ""), values)
+
+
+def put_in(value: str, values: Mapping[str, str]) -> str:
+    """Return VALUE with the variables that it refers to put in."""
     for _ in values:  # a variable that refers to itself ends here too
         new = _REFERENCE.sub(lambda found: values.get(found[1], found[0]), value)
         if new == value:

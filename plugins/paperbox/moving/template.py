@@ -14,6 +14,10 @@ VARIABLES = {
 }  # fmt: skip
 """Variables that say how a site looks, as ``_sass/_variables.scss`` has them."""
 
+BADGE = "#00369f"
+FIGURE = "400px"
+"""The colour of badges and the width of figures, as ``assets/css/main.scss`` has them."""
+
 FILES = {
     "_includes": (
         "analytics.html", "author-profile.html", "fetch_google_scholar_stats.html", "head.html",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from paperbox.moving.config import OldConfig
 from paperbox.moving.plain import OldLink
-from paperbox.moving.scss import is_plain, resolved, variables
+from paperbox.moving.scss import declared, is_plain, put_in, resolved, variables
 from paperbox.moving.sidebar_links import sidebar_links
-from paperbox.moving.template import FILES, VARIABLES
+from paperbox.moving.template import BADGE, FIGURE, FILES, VARIABLES
 
 SCSS = ("_sass/_variables.scss", "assets/css/main.scss")
 SIDEBAR = "_includes/author-profile.html"
@@ -42,20 +42,21 @@ def theme_edits(
     text_of: Callable[[str], str | None], paths: Iterable[str], config: OldConfig
 ) -> ThemeEdits:
     """Return the changes; TEXT_OF returns the text of a file, PATHS are all files of the site."""
-    css, notes = _styles(text_of)
-    sidebar = sidebar_links(text_of(SIDEBAR) or "")
-    for url in sidebar.unread:
-        notes.append(f"{SIDEBAR} has a link that Liquid makes, {url}: add it to profile.yml.")
-    notes += _others(paths, css)
-    return ThemeEdits(css, sidebar.links, tuple(notes))
-
-
-def _styles(text_of: Callable[[str], str | None]) -> tuple[str, list[str]]:
-    """Return the rules for site.css, and the values that have no place there."""
     own: dict[str, str] = {}
     for path in SCSS:
         own |= variables(text_of(path) or "")
     values = {**VARIABLES, **own}
+    properties, notes = _properties(values)
+    css = properties + _cards(text_of(SCSS[1]) or "", values)
+    sidebar = sidebar_links(text_of(SIDEBAR) or "")
+    for url in sidebar.unread:
+        notes.append(f"{SIDEBAR} has a link that Liquid makes, {url}: add it to profile.yml.")
+    notes += _others(paths)
+    return ThemeEdits(css, sidebar.links, tuple(notes))
+
+
+def _properties(values: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Return the properties for site.css, and the values that have no place there."""
     lines, notes = [], []
     for name, default in VARIABLES.items():
         value = resolved(name, values)
@@ -65,8 +66,20 @@ def _styles(text_of: Callable[[str], str | None]) -> tuple[str, list[str]]:
             lines.append(f"  --{_property(*EQUIVALENTS[name], value)};")
         elif not _same(values[name], default):
             notes.append(f"`${name}: {values[name]}` in the style sheets has no place in Paperbox.")
-    rules = [":root {", *lines, "}", ""] if lines else []
-    return "\n".join(rules), notes
+    return "\n".join([":root {", *lines, "}", ""] if lines else []), notes
+
+
+def _cards(main: str, values: Mapping[str, str]) -> str:
+    """Return the rules of badges and figures for site.css."""
+    badge = declared(main, ".badge")
+    figure = declared(main, ".paper-box-image", "img")
+    colour = put_in(badge.get("background-color") or badge.get("background", ""), values)
+    width = put_in(figure.get("max-width", ""), values)
+    rules = [
+        f".badge {{ background: {colour} }}\n" * (is_plain(colour) and not _same(colour, BADGE)),
+        f".card-figure {{ max-width: {width} }}\n" * (is_plain(width) and not _same(width, FIGURE)),
+    ]
+    return "".join(rules)
 
 
 def _property(name: str, dark: str, value: str) -> str:
@@ -78,7 +91,7 @@ def _same(value: str, other: str) -> bool:
     return "".join(value.split()).casefold() == "".join(other.split()).casefold()
 
 
-def _others(paths: Iterable[str], css: str) -> list[str]:
+def _others(paths: Iterable[str]) -> list[str]:
     """Tell of files that the template lacks: no page of the new site has them."""
     known = {f"{folder}/{name}" for folder, names in FILES.items() for name in names}
     notes = []
