@@ -167,6 +167,13 @@ def test_not_published(old: SiteFolder) -> None:
     assert (old.output / "en/index.html").exists()
 
 
+def test_layout(old: SiteFolder) -> None:
+    """A layout of Jekyll's has no effect, which is said; the page is built."""
+    old.write("content/pages/talks.md", "---\nlayout: archive\ntitle: Talks\n---\nOne talk.\n")
+    build(old, "# About\n", warned='talks.md:2: the field "layout" has no effect')
+    assert "One talk." in words(old.page("talks/index.html"))
+
+
 def test_unknown(old: SiteFolder) -> None:
     """What is printed and is nothing is warned of, with the setting that it misses."""
     build(
@@ -274,22 +281,54 @@ def sections(page: BeautifulSoup) -> dict[str, Tag]:
     return found
 
 
+def dates(section: Tag) -> list[str]:
+    """Return the dates of a section's list."""
+    return [date.text for date in section.select("li .date")]
+
+
 @pytest.mark.shared
 def test_seed(seed: tuple[SiteFolder, str], demo: SiteFolder) -> None:
-    """It has the demo's sections, in order, with the same news and education."""
+    """It has the demo's sections, in order, with the same news and education, and one menu."""
     site, _ = seed
     mine, its = sections(site.page()), sections(demo.page())
     assert list(mine) == list(its)
+    assert len(site.page().select("main section")) == len(mine)
     for title in ("News", "Educations"):
-        assert [item.find("time") for item in mine[title].select("li")] == [
-            item.find("time") for item in its[title].select("li")
-        ]
+        assert dates(mine[title]) == dates(its[title]) != []
     assert mine["Educations"].text.split() == its["Educations"].text.split()
-    assert mine["News"].select("li time")
     assert "🔮" in mine["News"].text
     assert "🙌" in mine["Research Interests"].text
-    assert "{" not in site.page().text
-    assert "%" not in words(site.page())
+    assert not re.search(r"[{}%]|site\.|assign", words(site.page()))
+    names = [element["id"] for element in site.page().select("[id]")]
+    assert len(names) == len(set(names))
+    menus = [
+        [link["href"] for link in page.select("nav a[href*='#']")]
+        for page in (site.page(), demo.page())
+    ]
+    assert menus[0] == menus[1] != []
+
+
+@pytest.mark.shared
+def test_seed_card(seed: tuple[SiteFolder, str], demo: SiteFolder) -> None:
+    """Its card is the demo's: badge, title, authors, links with their icons, a summary."""
+    (mine,), (its,) = (site.page().select(".card") for site in (seed[0], demo))
+    for part in (".badge", ".authors", ".authors b"):
+        assert [str(found) for found in mine.select(part)] == [
+            str(found) for found in its.select(part)
+        ]
+    title, its_title = (card.select_one(".card-title a") for card in (mine, its))
+    assert title and its_title and title["href"] == its_title["href"]
+    assert title.text == f"📖 {its_title.text}"
+    links = [
+        {str(link["href"]): str(link.svg) for link in card.select(".links a:has(svg)")}
+        for card in (mine, its)
+    ]
+    assert len(links[0]) == 2
+    assert links[0].items() <= links[1].items()
+    assert mine.select_one("img[src$='images/adaptive.jpg']")
+    summary = mine.select_one(".card-summary")
+    assert summary and summary.text.startswith("👉 DynMoE")
+    assert len(summary.select("strong > em")) == 2
 
 
 @pytest.mark.shared

@@ -19,11 +19,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from paperbox.markdown.anchors import HEADINGS, put_first, raw_ids
 from paperbox.markdown.raw_blocks import CONTAINER
 
-_HEADINGS = {f"h{level}" for level in range(1, 7)}
 _ESCAPED = re.compile("\x02(\\d+)\x03")
-_ID = re.compile(r"""<[a-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 
 
 def slug(words: str, separator: str) -> str:
@@ -87,15 +86,11 @@ class _Aliases(Treeprocessor):
             alias = f"{name}-{count}" if count else name
             if alias and alias not in used:
                 used.add(alias)
-                _put_first(heading, alias)
+                put_first(heading, alias)
 
     def _ids(self, root: Element) -> set[str]:
         """Return the ids of a page, those in its author's HTML too."""
-        ids = {element.get("id", "") for element in root.iter()}
-        for block in self.md.htmlStash.rawHtmlBlocks:
-            if isinstance(block, str):
-                ids |= {unescape("".join(found)) for found in _ID.findall(block)}
-        return ids
+        return raw_ids(self.md) | {element.get("id", "") for element in root.iter()}
 
     def _words(self, element: Element) -> Iterator[str]:
         """Yield what is written in an element: text, code and formulas, but no tags."""
@@ -121,14 +116,7 @@ class _Aliases(Treeprocessor):
 def _headings(root: Element, *, inside: bool) -> Iterator[tuple[Element, bool]]:
     """Yield the headings below an element, and whether each lies in the author's own HTML."""
     for element in root:
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             yield element, inside
         else:
             yield from _headings(element, inside=inside or element.tag == CONTAINER)
-
-
-def _put_first(heading: Element, alias: str) -> None:
-    """Put an empty element before the words of a heading, for its second id."""
-    anchor = Element("span", {"id": alias})
-    anchor.tail, heading.text = heading.text, None
-    heading.insert(0, anchor)

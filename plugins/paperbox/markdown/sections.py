@@ -20,11 +20,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from paperbox.markdown.anchors import HEADINGS, settle
 from paperbox.markdown.timeline import read_blocks
 from paperbox.model import Block, Marker, Section
 from paperbox.read.markers import parse_marker
 
-_HEADINGS = {f"h{level}" for level in range(1, 7)}
 _TOKEN = re.compile(rf"<p>{STX}paperbox:(\d+){ETX}</p>\n?")
 
 
@@ -127,14 +127,16 @@ class _Assembly:
 class _Cutter(Treeprocessor):
     def __init__(self, md: Markdown, sections: Sections) -> None:
         super().__init__(md)
+        self.md: Markdown = md
         self.sections = sections
 
     def run(self, root: Element) -> None:
         if not self.sections.active:
             # A summary stands on pages whose own headings have these anchors.
-            for heading in (element for element in root.iter() if element.tag in _HEADINGS):
+            for heading in (element for element in root.iter() if element.tag in HEADINGS):
                 heading.attrib.pop("id", None)
             return
+        settle(root, self.md)
         children = list(root)
         root[:] = [part for child in children for part in self.cut(child)]
 
