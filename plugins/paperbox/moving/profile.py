@@ -15,6 +15,7 @@ from paperbox.moving.plain import OldLink, plain
 from paperbox.moving.yaml_data import says_nothing, shown
 from paperbox.moving.yaml_text import Value
 from paperbox.moving.yaml_text import field as yaml_field
+from paperbox.services import SERVICES
 
 HEAD = "# Who you are. Every line but the name may go."
 
@@ -198,5 +199,13 @@ def _distinct(draft: _Draft, own: set[str]) -> list[Item]:
         if address in own:
             draft.notes.append(f"The link {item.value} was left out: it leads to this very site.")
         else:
-            seen.setdefault(f"{item.label} {address}" if "/" not in address else address, item)
+            seen.setdefault(_place(item), item)
     return list(seen.values())
+
+
+def _place(item: Item) -> str:
+    """Return what tells an account from others: where it leads, or its service and name."""
+    service = SERVICES.get(item.label)
+    followed = service.address(item.value) if service and service.url else item.value
+    address = followed.rstrip("/").lower()
+    return address if "/" in address else f"{item.label} {address}"
