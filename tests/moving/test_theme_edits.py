@@ -129,5 +129,25 @@ def test_files_of_ones_own_are_told() -> None:
         "_layouts/cv.html",
         "_sass/_page.scss",
     ]
-    notes = theme_edits({}.get, paths, OldConfig()).notes
+    notes = theme_edits(lambda _: None, paths, OldConfig()).notes
     assert [note.split()[0] for note in notes] == ["_layouts/cv.html", "_sass/_mine.scss"]
+
+
+def test_what_the_theme_loads_is_told() -> None:
+    """Scripts and counters that were put into the theme are named; the template's own are not."""
+    texts = {
+        "_includes/scripts.html": (
+            '<script src="assets/js/main.min.js"></script>'
+            '<!-- <img src="https://off.example/a.png"> -->'
+            '<script async src="https://counter.example/c.js"></script>'
+            "<script src='https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.4/latest.js'></script>"
+        ),
+        "_includes/masthead.html": (
+            '<a href="#about-me">Homepage</a><a href="{{ domain }}{{ link.url }}">x</a>'
+            '<a href="/files/cv.pdf">CV</a>'
+        ),
+        "_layouts/compress.html": "",
+    }
+    counter, menu = theme_edits(texts.get, texts, OldConfig()).notes
+    assert counter.startswith("_includes/scripts.html loads https://counter.example/c.js")
+    assert "/files/cv.pdf" in menu

@@ -19,11 +19,7 @@ FIGURE = "400px"
 """The colour of badges and the width of figures, as ``assets/css/main.scss`` has them."""
 
 FILES = {
-    "_includes": (
-        "analytics.html", "author-profile.html", "fetch_google_scholar_stats.html", "head.html",
-        "head/custom.html", "masthead.html", "scripts.html", "seo.html", "sidebar.html",
-    ),
-    "_layouts": ("default.html",),
+    "_layouts": ("compress.html", "default.html"),
     "_sass": (
         "_animations.scss", "_archive.scss", "_base.scss", "_buttons.scss", "_footer.scss",
         "_forms.scss", "_masthead.scss", "_mixins.scss", "_navigation.scss", "_notices.scss",

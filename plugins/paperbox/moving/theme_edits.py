@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from paperbox.moving.config import OldConfig
+from paperbox.moving.outside import loaded, menu_links
 from paperbox.moving.plain import OldLink
 from paperbox.moving.scss import declared, is_plain, put_in, resolved, variables
 from paperbox.moving.sidebar_links import sidebar_links
@@ -13,6 +14,7 @@ from paperbox.moving.template import BADGE, FIGURE, FILES, VARIABLES
 
 SCSS = ("_sass/_variables.scss", "assets/css/main.scss")
 SIDEBAR = "_includes/author-profile.html"
+MASTHEAD = "_includes/masthead.html"
 
 EQUIVALENTS = {
     "link-color": ("accent", "#94b7f2"),
@@ -51,7 +53,8 @@ def theme_edits(
     sidebar = sidebar_links(text_of(SIDEBAR) or "")
     for url in sidebar.unread:
         notes.append(f"{SIDEBAR} has a link that Liquid makes, {url}: add it to profile.yml.")
-    notes += _others(paths)
+    files = sorted(paths)
+    notes += [*_markup(text_of, files), *_others(files)]
     return ThemeEdits(css, sidebar.links, tuple(notes))
 
 
@@ -91,11 +94,31 @@ def _same(value: str, other: str) -> bool:
     return "".join(value.split()).casefold() == "".join(other.split()).casefold()
 
 
+def _markup(text_of: Callable[[str], str | None], paths: Iterable[str]) -> list[str]:
+    """Tell of what was written into the theme's HTML."""
+    html = [
+        path
+        for path in paths
+        if path.startswith(("_includes/", "_layouts/")) and path.endswith(".html")
+    ]
+    return [
+        *(
+            f"{path} loads {url}: the new theme loads nothing from other hosts."
+            for path in html
+            for url in loaded(text_of(path) or "")
+        ),
+        *(
+            f'{MASTHEAD} links to {url}: add it to "menu" in pelicanconf.py.'
+            for url in menu_links(text_of(MASTHEAD) or "")
+        ),
+    ]
+
+
 def _others(paths: Iterable[str]) -> list[str]:
     """Tell of files that the template lacks: no page of the new site has them."""
     known = {f"{folder}/{name}" for folder, names in FILES.items() for name in names}
     notes = []
-    for path in sorted(paths):
+    for path in paths:
         if path.startswith("_sass/") and not path.startswith("_sass/vendor/"):
             place = "its rules are not taken over; what you miss goes to content/site.css"
         elif path.startswith("_layouts/"):
