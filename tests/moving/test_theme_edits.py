@@ -123,14 +123,10 @@ def test_links_of_the_sidebar() -> None:
 
 def test_files_of_ones_own_are_told() -> None:
     """Parts of the theme that the template lacks are named with what happens to them."""
-    paths = [
-        "_sass/_mine.scss",
-        "_sass/vendor/susy/_su.scss",
-        "_layouts/cv.html",
-        "_sass/_page.scss",
-    ]
-    notes = theme_edits(lambda _: None, paths, OldConfig()).notes
-    assert [note.split()[0] for note in notes] == ["_layouts/cv.html", "_sass/_mine.scss"]
+    own = ["_layouts/cv.html", "_sass/_mine.scss", "assets/css/mine.css"]
+    template = ["_sass/vendor/susy/_su.scss", "_sass/_page.scss", "assets/css/academicons.min.css"]
+    notes = theme_edits(lambda _: None, [*template, *own], OldConfig()).notes
+    assert [note.split()[0] for note in notes] == own
 
 
 def test_what_the_theme_loads_is_told() -> None:

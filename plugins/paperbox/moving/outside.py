@@ -18,13 +18,18 @@ _OF_THE_TEMPLATE = re.compile(
 _MENU_LINK = re.compile(r"<a\b[^>]*?\bhref\s*=\s*[\"']([^\"'{}#][^\"'{}]*)[\"']", re.IGNORECASE)
 
 
+def without_comments(text: str) -> str:
+    """Return HTML without what neither readers nor browsers see."""
+    return _COMMENT.sub("", text)
+
+
 def loaded(text: str) -> Iterator[str]:
     """Yield the addresses of scripts, frames, pictures and style sheets that the template lacks."""
-    for url in dict.fromkeys(_LOADED.findall(_COMMENT.sub("", text))):
+    for url in dict.fromkeys(_LOADED.findall(without_comments(text))):
         if not _OF_THE_TEMPLATE.search(url):
             yield url
 
 
 def menu_links(text: str) -> Iterator[str]:
     """Yield the addresses that stand in ``masthead.html`` in so many words."""
-    yield from dict.fromkeys(_MENU_LINK.findall(_COMMENT.sub("", text)))
+    yield from dict.fromkeys(_MENU_LINK.findall(without_comments(text)))

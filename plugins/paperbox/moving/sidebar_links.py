@@ -6,9 +6,9 @@ import html
 import re
 from dataclasses import dataclass
 
+from paperbox.moving.outside import without_comments
 from paperbox.moving.plain import OldLink, plain
 
-_COMMENT = re.compile(r"<!--.*?-->|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 _LINK = re.compile(
     r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')[^>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE
 )
@@ -33,7 +33,7 @@ def sidebar_links(text: str) -> SidebarLinks:
     """Return the links, each address once: the template shows every link with and without words."""
     labels: dict[str, str] = {}
     unread: list[str] = []
-    for double, single, inside in _LINK.findall(_COMMENT.sub("", text)):
+    for double, single, inside in _LINK.findall(without_comments(text)):
         written = (double or single).strip()
         if _OF_AUTHOR.search(written) or written in {"", "#"}:
             continue

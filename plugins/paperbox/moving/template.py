@@ -28,3 +28,5 @@ FILES = {
     ),
 }  # fmt: skip
 """The files of the theme, by folder; what lies in ``_sass/vendor/`` is the template's as well."""
+
+STYLE_SHEETS = ("assets/css/academicons*", "assets/css/collapse*", "assets/css/main.scss")

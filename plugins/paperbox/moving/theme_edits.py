@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from paperbox.moving.config import OldConfig
 from paperbox.moving.outside import loaded, menu_links
 from paperbox.moving.plain import OldLink
 from paperbox.moving.scss import declared, is_plain, put_in, resolved, variables
 from paperbox.moving.sidebar_links import sidebar_links
-from paperbox.moving.template import BADGE, FIGURE, FILES, VARIABLES
+from paperbox.moving.template import BADGE, FIGURE, FILES, STYLE_SHEETS, VARIABLES
 
 SCSS = ("_sass/_variables.scss", "assets/css/main.scss")
 SIDEBAR = "_includes/author-profile.html"
@@ -123,8 +124,10 @@ def _others(paths: Iterable[str]) -> list[str]:
             place = "its rules are not taken over; what you miss goes to content/site.css"
         elif path.startswith("_layouts/"):
             place = "Paperbox has one layout for all pages"
+        elif path.startswith("assets/") and path.endswith((".css", ".scss", ".sass")):
+            place = "no page loads it; what you miss goes to content/site.css"
         else:
             continue
-        if path not in known:
+        if path not in known and not any(fnmatchcase(path, one) for one in STYLE_SHEETS):
             notes.append(f"{path} is a file of your own: {place}.")
     return notes
