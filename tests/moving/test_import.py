@@ -448,3 +448,53 @@ def test_settings(moved: Callable[..., SiteFolder]) -> None:
     for words in ("Ada Example", "Asia/Shanghai", "#-news", "files/cv.pdf"):
         assert words in settings
     assert "https://ada.example" in settings + text(site, "publishconf.py")
+
+
+def card(title: str, address: str, anchor: str = "") -> str:
+    """Return a card of the template's form."""
+    return (
+        '<div class="paper-box"><div class="paper-box-image"><div><div class="badge">EX 2024</div>'
+        '<img src="images/paper.png" alt="sym"></div></div>\n'
+        f'<div class="paper-box-text"{anchor} markdown="1">\n\n[{title}]({address})\n\n'
+        "**Ada Example**, Bo Sample\n</div>\n</div>\n"
+    )
+
+
+def test_cards_of_two_languages(moved: Callable[..., SiteFolder]) -> None:
+    """A page in another language keeps its cards, and none of them comes to the home page."""
+    home = page("# Papers\n\n" + card("First", "https://papers.example/1"))
+    other = "---\npermalink: /zh/\n---\n# 论文\n\n" + card("译名", "https://papers.example/1")
+    site = moved({"_pages/about.md": home, "_pages/zh.md": other})
+    assert site.build("content").status == 0
+    assert [title.get_text() for title in site.page().select(".card-title")] == ["First"]
+    assert "译名" in site.page("zh/index.html").get_text()
+
+
+def test_order_of_cards(moved: Callable[..., SiteFolder]) -> None:
+    """Cards stay in their author's order where date and title don't tell it."""
+    addresses = [f"https://papers.example/{number}" for number in range(3)]
+    cards = "".join(card("The Same", address) for address in addresses)
+    site = moved({"_pages/about.md": page(f"# Papers\n\n{cards}")})
+    assert site.build("content").status == 0
+    assert [a["href"] for a in site.page().select(".card-title a")] == addresses
+
+
+def test_anchor_in_a_card(moved: Callable[..., SiteFolder]) -> None:
+    """A menu may lead to a card: its anchor lives on, and nobody says that it is dead."""
+    body = card("First", "https://papers.example/1", ' id="first-paper"')
+    menu = "main:\n  - title: First\n    url: /#first-paper\n"
+    changes: Changes = {"_pages/about.md": page(f"# Papers\n\n{body}")}
+    site = moved({**changes, "_data/navigation.yml": menu})
+    assert site.build("content").status == 0
+    assert site.page().find(id="first-paper")
+    assert "first-paper" not in text(site, "IMPORT.md")
+
+
+def test_link_into_git(tmp_path: Path) -> None:
+    """What git keeps, an address with a password maybe, is not published by a link to it."""
+    old = with_files(tmp_path / "old", {".git/config": "secret"})
+    (old.root / "files/config").symlink_to("../.git/config")
+    assert main(["import", str(old.root), str(tmp_path / "new")]) == 0
+    new = SiteFolder(tmp_path / "new", files={})
+    assert not list(new.root.rglob("config"))
+    assert "files/config" in text(new, "IMPORT.md")

@@ -52,7 +52,7 @@ class Bodies:
         self.taken |= {file.source.casefold() for file in self.old.files}
         posts = [(post, self._is_shown(post)) for post in self.old.posts]
         bodies = {page.path: self._body(page) for page in self.old.pages}
-        with_cards = self._first_with_cards(bodies)
+        paths = [path for path in self._in_order(bodies) if cards.has_cards(bodies[path])]
         for page in self.old.pages:
             if self.old.is_partial(page.path) and self._is_mere_part(page):
                 continue
@@ -61,7 +61,7 @@ class Bodies:
                 other = winner[file_of(page.url).casefold()]
                 message = f"{page.url} is the address of {other.path}, too: a draft now"
                 self.report.add(Kind.LOOK, message, page.path)
-            self._page(page, bodies[page.path], is_shown, page.path == with_cards)
+            self._page(page, bodies[page.path], is_shown, paths)
         for post, has_address in posts:
             self._post(post, has_address)
         for page, body in self.written:
@@ -83,22 +83,22 @@ class Bodies:
         """Whether a page has no address of its own, and others include it."""
         return "permalink" not in page.fields and page.path in self.rendering.used
 
-    def _first_with_cards(self, bodies: Mapping[str, str]) -> str:
-        """Return the page whose cards become papers: the home page, or the first that has any.
+    def _in_order(self, bodies: Mapping[str, str]) -> list[str]:
+        """Return the pages that are shown, the home page first."""
+        shown = sorted(self.old.by_url.values(), key=lambda page: (page.url != HOME, page.path))
+        return [page.path for page in shown if page.path in bodies]
+
+    def _page(self, page: OldPage, body: str, is_shown: bool, with_cards: list[str]) -> None:
+        """Write a page; of those WITH_CARDS, the cards of the first become papers.
 
         The same papers stand on pages in other languages; those stay as they are.
         """
-        shown = sorted(self.old.by_url.values(), key=lambda page: (page.url != HOME, page.path))
-        paths = (page.path for page in shown if page.path in bodies)
-        return next((path for path in paths if cards.has_cards(bodies[path])), "")
-
-    def _page(self, page: OldPage, body: str, is_shown: bool, has_papers: bool) -> None:
         is_home = is_shown and page.url == HOME
         if is_home:
             body = self._news(page, body)
-        if has_papers:
-            body = self._cards(page, body)
-        self.home = body if is_home else self.home
+            self.home = body  # the anchors in its cards stay alive wherever they go
+        if page.path in with_cards[:1]:
+            body = self._cards(page, body, alone=len(with_cards) == 1)
         path = "/".join(part for part in page.path.split("/") if part != FOLDER)
         name = f"pages/{PurePosixPath(path).with_suffix('.md')}"
         target = "pages/about.md" if is_home else self._free(name)
@@ -219,10 +219,10 @@ class Bodies:
             self.report.add(Kind.KEPT, f"the news: {found.reason}", page.path)
         return body
 
-    def _cards(self, page: OldPage, body: str) -> str:
+    def _cards(self, page: OldPage, body: str, *, alone: bool) -> str:
         """Return a page without the cards that become papers."""
         targets = {file.target for file in self.old.files}
-        extracted = cards.extract(body, self.converter, targets.__contains__)
+        extracted = cards.extract(body, self.converter, targets.__contains__, alone=alone)
         for paper in extracted.papers:
             self.texts[f"publications/{paper.slug}.md"] = paper.text
             message = f"the card “{paper.title}”: content/publications/{paper.slug}.md"

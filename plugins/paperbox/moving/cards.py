@@ -213,7 +213,12 @@ def _ordered(runs: list[list[_Card]], topics: list[str]) -> list[Publication]:
     for index, run in enumerate(runs):
         mine = [card.paper for card in run]
         newest = sorted(
-            mine, key=lambda p: (*(-part for part in p.date.sort_key), p.title.casefold())
+            mine,
+            key=lambda p: (
+                *(-part for part in p.date.sort_key),
+                p.title.casefold(),
+                f"{p.slug}.md",
+            ),
         )
         for number, paper in enumerate(mine, 1):
             topic = (topics[index],) if topics else ()

@@ -32,7 +32,10 @@ class Plain:
 
 
 def plain(value: str, line_break: str = " ") -> Plain:
-    """Return the words of VALUE on one line, with LINE_BREAK for each ``<br>``."""
+    """Return the words of VALUE on one line, with LINE_BREAK for each ``<br>``.
+
+    A comma of the author's before a break is enough.
+    """
     if not _TAG.search(value):
         return Plain(_line(html.unescape(value)))
     soup = BeautifulSoup(value, "html.parser")
@@ -40,7 +43,8 @@ def plain(value: str, line_break: str = " ") -> Plain:
         tag.replace_with(line_break)
     links = (OldLink(_line(a.get_text()), str(a["href"]).strip()) for a in soup.select("a[href]"))
     pictures = tuple(str(image["src"]) for image in soup.select("img[src]"))
-    return Plain(_line(soup.get_text()), tuple(links), pictures)
+    text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", soup.get_text())
+    return Plain(_line(text), tuple(links), pictures)
 
 
 def _line(text: str) -> str:

@@ -23,7 +23,7 @@ EXPLAINED = {
     Kind.LOOK: "Nothing is lost here, but only you know what is right.",
     Kind.CONVERTED: "The same words in a form of Paperbox's own; edit these files from now on.",
     Kind.MOVED: "At the address that it had.",
-    Kind.KEPT: "It looks as before; the reason tells what a conversion would have lost.",
+    Kind.KEPT: "It stays in its page as it was written; the reason tells what would be lost.",
     Kind.LEFT: "It is still in your old site, which was not changed.",
     Kind.SETTINGS: "Lines of the old settings that nothing here stands for.",
     Kind.THEME: "Files of the template that differ from it, and what does their work here.",

@@ -143,6 +143,9 @@ class SourceTree:
             if not entry.is_symlink():
                 return full
             target = full.resolve(strict=True)
+            if TOOLS & set(target.parts[len(self.root.resolve().parts) :]):
+                self._leave_out(path, "a link into a folder of a program")
+                return None
         except UnicodeEncodeError:
             self._leave_out(path.encode(errors="replace").decode(), "its name is not UTF-8")
         except (OSError, RuntimeError):  # the latter for a loop, before Python 3.13
