@@ -12,6 +12,7 @@ from paperbox.build import made
 from paperbox.build.addresses import Redirects, refuse_same_addresses
 from paperbox.build.cards import Cards, page_of
 from paperbox.build.data import Data
+from paperbox.build.favicon import favicon_of
 from paperbox.build.lists import Lists
 from paperbox.build.menu import menu_of
 from paperbox.build.named import Named
@@ -60,6 +61,7 @@ class PaperboxGenerator(Generator):
             words=self.run.dictionary.words(),
             menu=menu,
             icons=icons(),
+            favicon=favicon_of(self.run.exists, self.settings["STATIC_PATHS"], profile.photo),
             feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
             stylesheet=f"{self.settings['THEME_STATIC_DIR']}/{self.stylesheet.name}",
         )
