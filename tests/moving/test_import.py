@@ -490,6 +490,23 @@ def test_anchor_in_a_card(moved: Callable[..., SiteFolder]) -> None:
     assert "first-paper" not in text(site, "IMPORT.md")
 
 
+def test_every_anchor_of_a_card(moved: Callable[..., SiteFolder]) -> None:
+    """Whatever in a card had an id can still be led to, with odd signs in it, too."""
+    body = (
+        '<div class="paper-box" id="box"><div class="paper-box-image" id="figure">'
+        '<img src="images/paper.png" alt="sym" id="picture"></div>\n'
+        '<div class="paper-box-text" id="a&quot;b" markdown="1">\n\n'
+        '<a name="named"></a>[First](https://papers.example/1)\n\n'
+        "<span id='line'></span>**Ada Example**, Bo Sample, 2024\n\n"
+        "Some <span id='inner'>words</span>.\n</div>\n</div>\n"
+    )
+    site = moved({"_pages/about.md": page(f"# Papers\n\n{body}")})
+    assert site.build("content").status == 0
+    assert site.page().select("article.card")
+    ids = {str(tag.get("id") or tag.get("name")) for tag in site.page().find_all(True)}
+    assert {"box", "figure", "picture", 'a"b', "named", "line", "inner"} <= ids
+
+
 def test_link_into_git(tmp_path: Path) -> None:
     """What git keeps, an address with a password maybe, is not published by a link to it."""
     old = with_files(tmp_path / "old", {".git/config": "secret"})

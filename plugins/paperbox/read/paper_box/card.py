@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from html import escape
 
 from bs4 import BeautifulSoup, Comment, Tag
 
@@ -78,7 +79,6 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
     badge, media = read_badge(figure), read_media(figure, exists)
     head = read_head(blocks_of(_unwrapped(text)), badge, exists)
     venue = _venue(head, badge)
-    anchor = text.get("id")
     found = PaperBox(
         title=head.title,
         authors=head.authors,
@@ -90,7 +90,7 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
         links=head.links,
         scholar=scholar,
         award=head.award,
-        summary=(*([f'<div class="anchor" id="{anchor}"></div>'] if anchor else []), *head.rest),
+        summary=(*_anchors(box, head.rest), *head.rest),
     )
     if head.venue and (lost := losses(html, found)):
         # The line that names the venue also says what the badge says: it stays as a line.
@@ -99,6 +99,18 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
     if lost := losses(html, found):
         raise Doubt(f"As a card of ours it would lose {', '.join(lost)}.")
     return found
+
+
+def _anchors(box: Tag, rest: tuple[str, ...]) -> Iterator[str]:
+    """Yield an empty element for each anchor of a card that REST, its summary, lacks."""
+    kept = BeautifulSoup("".join(rest), "html.parser")
+    there = {str(tag["id"]) for tag in kept.find_all(id=True)}
+    there |= {str(tag["name"]) for tag in kept.find_all("a", attrs={"name": True})}
+    for tag in (box, *box.find_all(True)):
+        name = str(tag.get("id") or (tag.name == "a" and tag.get("name")) or "")
+        if name and name not in there:
+            there.add(name)
+            yield f'<div class="anchor" id="{escape(name)}"></div>'
 
 
 def losses(html: str, found: PaperBox) -> list[str]:
