@@ -494,10 +494,11 @@ def test_every_anchor_of_a_card(moved: Callable[..., SiteFolder]) -> None:
     """Whatever in a card had an id can still be led to, with odd signs in it, too."""
     body = (
         '<div class="paper-box" id="box"><div class="paper-box-image" id="figure">'
+        '<div class="badge">EX 2024</div>'
         '<img src="images/paper.png" alt="sym" id="picture"></div>\n'
         '<div class="paper-box-text" id="a&quot;b" markdown="1">\n\n'
         '<a name="named"></a>[First](https://papers.example/1)\n\n'
-        "<span id='line'></span>**Ada Example**, Bo Sample, 2024\n\n"
+        "<span id='line'></span>**Ada Example**, Bo Sample\n\n"
         "Some <span id='inner'>words</span>.\n</div>\n</div>\n"
     )
     site = moved({"_pages/about.md": page(f"# Papers\n\n{body}")})
