@@ -12,17 +12,19 @@ from tests.sites import REPOSITORY
 PLUGINS = REPOSITORY / "plugins"
 PACKAGE = PLUGINS / "paperbox"
 
-BASE = {"clock", "errors", "model", "paper_links", "services"}
+BASE = {"clock", "counts", "errors", "model", "paper_links", "services"}
 KNOWS = {
     "errors": set[str](),
     "services": set[str](),
     "model": set[str](),
     "clock": {"model"},
+    "counts": set[str](),
     "paper_links": set[str](),
     "read": BASE,
     "markdown": {*BASE, "read"},
     "write": BASE,
     "jekyll": {*BASE, "read"},
+    "online": {*BASE, "__init__", "read", "write"},
     "moving": {*BASE, "read", "markdown", "jekyll", "keys"},
     "keys": {*BASE, "read"},
     "settings": {*BASE, "keys", "read"},
@@ -31,7 +33,7 @@ KNOWS = {
     "stamp": {"clock", "settings"},
     "build": {*BASE, "keys", "read", "markdown", "jekyll", "write", "settings"},
     "site": {*BASE, "settings", "logs", "output", "stamp", "build"},
-    "cli": {*BASE, "read", "settings", "moving", "__init__"},
+    "cli": {*BASE, "read", "settings", "moving", "online", "__init__"},
     "__init__": {*BASE, "build", "site"},
 }
 """Part -> the parts of the package that it may import; each may import itself."""

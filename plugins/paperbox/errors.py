@@ -8,6 +8,7 @@
     │   ├── SettingsError  in pelicanconf.py
     │   └── PluginError    in a plugin that was asked for
     ├── OutputError        output/ cannot be replaced
+    ├── CitationError      nothing usable came of a command on citation counts
     └── BuildError         all that was wrong in one run
 
 Readers never stop at the first mistake: they hand each one to `Problems` and go on.
@@ -59,6 +60,10 @@ class PluginError(LocatedError):
 
 class OutputError(PaperboxError):
     """The output folder could not be replaced; it is as it was."""
+
+
+class CitationError(PaperboxError):
+    """Nothing usable came of a command on citation counts; the store is as it was."""
 
 
 @dataclass(eq=False)

@@ -1,0 +1,1 @@
+"""What goes online, on an explicit command only; builds never load it."""
