@@ -17,6 +17,9 @@ LABELS = {
 }
 """Source -> its name. A count of the source `MANUAL` was typed in by hand and has none."""
 
+SCHEMA = 1
+"""The shape of the file; a larger number is that of a newer Paperbox."""
+
 LARGEST = 5_000_000
 """No paper and no researcher has more citations; a larger number is a fault of the source."""
 

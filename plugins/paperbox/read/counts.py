@@ -1,0 +1,172 @@
+"""content/citations.json -> `Counts`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from paperbox.counts import (
+    LABELS,
+    LARGEST,
+    MANUAL,
+    SCHEMA,
+    AuthorCounts,
+    Counts,
+    PaperCount,
+    Pending,
+)
+from paperbox.model import PartialDate
+
+_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_MATCHES = ("", "id", "doi", "arxiv", "title")
+
+Report = Callable[[str, str], None]
+"""Takes what is wrong with an entry, and its place, as ``papers.dynmoe.count``."""
+
+T = TypeVar("T")
+
+
+class StoreError(ValueError):
+    """The whole file can't be used; LINE is where, or 0."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_counts(text: str, today: PartialDate, report: Report) -> Counts:
+    """Return what a store holds; an entry with a mistake is reported and left out.
+
+    A text that is no store at all raises `StoreError`. A day that has not come yet is unknown.
+    """
+    try:
+        said = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise StoreError(f"this is no JSON: {error.msg}", error.lineno) from None
+    except (ValueError, RecursionError):
+        raise StoreError("this is no JSON") from None
+    if not isinstance(said, dict):
+        raise StoreError("expected an object with author and papers")
+    schema = said.get("schema")
+    if type(schema) is not int:
+        raise StoreError(f'expected "schema": {SCHEMA}')
+    if schema > SCHEMA:
+        raise StoreError(f"it was written by a newer Paperbox (schema {schema}); upgrade yours")
+    days = _Days(today.iso)
+    return Counts(
+        author=dict(_entries(said, "author", days.author, report)),
+        papers=dict(_entries(said, "papers", days.paper, report)),
+        checked_at=days.day(said.get("checked_at", "")),
+        changed_at=days.day(said.get("changed_at", "")),
+    )
+
+
+def _entries(
+    said: Mapping[str, Any], name: str, read: Callable[[str, Mapping[str, Any]], T], report: Report
+) -> Iterator[tuple[str, T]]:
+    """Yield the entries of an object that READ can read."""
+    entries = said.get(name, {})
+    if not isinstance(entries, dict):
+        report(f"expected an object, found {_shown(entries)}", name)
+        return
+    for key, entry in entries.items():
+        place = f"{name}.{key}"
+        if not isinstance(entry, dict):
+            report(f"expected an object, found {_shown(entry)}", place)
+            continue
+        try:
+            yield key, read(key, entry)
+        except _EntryError as mistake:
+            report(str(mistake), f"{place}.{mistake.field}")
+
+
+class _EntryError(ValueError):
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class _Days:
+    """Reads entries on a certain day."""
+
+    def __init__(self, today: str) -> None:
+        self.today = today
+
+    def day(self, value: object) -> str:
+        """Return a day that has come; nothing for what is none."""
+        text = value if isinstance(value, str) and _DAY.fullmatch(value) else ""
+        return text if text <= self.today else ""
+
+    def author(self, source: str, entry: Mapping[str, Any]) -> AuthorCounts:
+        if source not in LABELS:
+            raise _EntryError("source", f"unknown source; known: {', '.join(LABELS)}")
+        return AuthorCounts(
+            id=_text(entry, "id"),
+            citations=_number(entry, "citations"),
+            h=_number(entry, "h") if entry.get("h") is not None else None,
+            i10=_number(entry, "i10") if entry.get("i10") is not None else None,
+            by_year=_by_year(entry),
+            checked_at=self.day(entry.get("checked_at", "")),
+            name=_text(entry, "name"),
+            pending=_pending(entry),
+        )
+
+    def paper(self, key: str, entry: Mapping[str, Any]) -> PaperCount:
+        source, match = _text(entry, "source"), _text(entry, "match")
+        if source not in LABELS and source != MANUAL:
+            raise _EntryError(
+                "source", f'unknown "{source}"; known: {", ".join((*LABELS, MANUAL))}'
+            )
+        if match not in _MATCHES:
+            raise _EntryError("match", f'unknown "{match}"; known: {", ".join(_MATCHES[1:])}')
+        score: object = entry.get("score")
+        return PaperCount(
+            count=_number(entry, "count"),
+            source=source,
+            checked_at=self.day(entry.get("checked_at", "")),
+            source_id=_text(entry, "source_id"),
+            match=match,
+            score=score if isinstance(score, float) else None,
+            merged=entry.get("merged") is True,
+            title=_text(entry, "title"),
+            year=_number(entry, "year") if entry.get("year") else 0,
+            pending=_pending(entry),
+        )
+
+
+def _number(entry: Mapping[str, Any], name: str) -> int:
+    value = entry.get(name)
+    if type(value) is not int or not 0 <= value <= LARGEST:
+        raise _EntryError(name, f"expected a number from 0 to {LARGEST}, found {_shown(value)}")
+    return value
+
+
+def _text(entry: Mapping[str, Any], name: str) -> str:
+    value = entry.get(name, "")
+    if not isinstance(value, str):
+        raise _EntryError(name, f"expected a text, found {_shown(value)}")
+    return value
+
+
+def _by_year(entry: Mapping[str, Any]) -> dict[int, int]:
+    given = entry.get("by_year", {})
+    if not isinstance(given, dict) or not all(re.fullmatch(r"(?:19|20)\d\d", y) for y in given):
+        raise _EntryError("by_year", f'expected {{"2025": 40}}, found {_shown(given)}')
+    return {int(year): _number(given, year) for year in sorted(given)}
+
+
+def _pending(entry: Mapping[str, Any]) -> Pending | None:
+    given = entry.get("pending")
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise _EntryError("pending", f"expected an object, found {_shown(given)}")
+    return Pending(_number(given, "count"), _number(given, "seen"))
+
+
+def _shown(value: object) -> str:
+    """Return a value as the file has it, cut short."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else f"{text[:39]}…"
