@@ -31,6 +31,17 @@ from tests.sites import SETTINGS, SiteFolder
         ('{"menu": [{"url": "a/"}]}', 'PAPERBOX["menu"]: expected a label and an address'),
         ('{"menu": [{"lable": "A"}]}', 'unknown key "lable" in an entry; did you mean "label"?'),
         ('{"menu": [{"label": "A", "children": 1}]}', "expected a list of children, found 1"),
+        ('{"citation_sources": "openalex"}', "expected [\"openalex\", …], found 'openalex'"),
+        (
+            '{"citation_sources": ["OpenAlex"]}',
+            'unknown source "OpenAlex"; did you mean "openalex"?',
+        ),
+        ('{"citation_sources": [1]}', 'expected ["openalex", …], found [1]'),
+        ('{"google_scholar_stats": True}', 'expected a repository, "me/me.github.io", found True'),
+        ('{"google_scholar_stats": "me"}', "expected a repository"),
+        ('{"google_scholar_stats": "me/me?x"}', "expected a repository"),
+        ('{"google_scholar_stats": "me/.."}', "expected a repository"),
+        ('{"google_scholar_stats_use_cdn": 1}', "expected True or False, found 1"),
         ('["home"]', "PAPERBOX: expected a dict, found ['home']"),
     ],
 )
@@ -90,6 +101,8 @@ def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
         "date_order = ''  (default)\ndates = ''  (default)\nmath = True  (default)\n"
         "menu = ('...',)  (default)\n"
         "tags = False  (default)\nsite = {}  (default)\n"
+        "citation_sources = ('openalex', 'semanticscholar', 'crossref')  (default)\n"
+        "google_scholar_stats = ''  (default)\ngoogle_scholar_stats_use_cdn = False  (default)\n"
     )
 
 

@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from paperbox.counts import CROSSREF, LABELS, OPENALEX, SEMANTIC_SCHOLAR
 from paperbox.errors import did_you_mean
 from paperbox.model import MARKS
 from paperbox.read import patterns
 from paperbox.read.targets import address_fault
 
 AUTOMATIC = "..."
+REPOSITORY = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*/[\w.-]*[\w-]", re.A)
+"""The name of a repository of GitHub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ class Settings:
     """Whether posts show their tags, each with a page of its posts."""
     site: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     """What ``site.…`` means on pages that are Liquid templates, besides title, url and author."""
+    citation_sources: tuple[str, ...] = (OPENALEX, SEMANTIC_SCHOLAR, CROSSREF)
+    """Who is asked for citation counts, and whose totals are shown, the most preferred first."""
+    google_scholar_stats: str = ""
+    """A repository of GitHub, from whose branch google-scholar-stats pages refresh their counts."""
+    google_scholar_stats_use_cdn: bool = False
+    """Whether they do so through jsDelivr."""
 
 
 def _text(value: object) -> str:
@@ -90,6 +99,21 @@ def _site(value: object) -> Mapping[str, Any]:
     raise ValueError(f'expected {{"repository": "me/me.github.io"}} or the like, found {value!r}')
 
 
+def _citation_sources(value: object) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(name, str) for name in value):
+        raise ValueError(f'expected ["openalex", …], found {value!r}')
+    for name in value:
+        if name not in LABELS:
+            raise ValueError(f'unknown source "{name}"' + did_you_mean(name, LABELS))
+    return tuple(dict.fromkeys(value))
+
+
+def _repository(value: object) -> str:
+    if isinstance(value, str) and (not value or REPOSITORY.fullmatch(value)):
+        return value
+    raise ValueError(f'expected a repository, "me/me.github.io", found {value!r}')
+
+
 def _menu(value: object) -> tuple[MenuEntry | str, ...]:
     if not isinstance(value, (list, tuple)):
         raise ValueError(f'expected ["...", {{"label": …, "url": …}}], found {value!r}')
@@ -125,5 +149,8 @@ CHECKS: Mapping[str, Callable[[object], Any]] = {
     "menu": _menu,
     "tags": _flag,
     "site": _site,
+    "citation_sources": _citation_sources,
+    "google_scholar_stats": _repository,
+    "google_scholar_stats_use_cdn": _flag,
 }
 """What each key of PAPERBOX is checked by: returns the value, or says what is wrong with it."""
