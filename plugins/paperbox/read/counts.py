@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from paperbox.counts import (
@@ -19,7 +20,8 @@ from paperbox.counts import (
 )
 from paperbox.model import PartialDate
 
-_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_SOURCES = (*LABELS, MANUAL)
 _MATCHES = ("", "id", "doi", "arxiv", "title")
 
 Report = Callable[[str, str], None]
@@ -29,11 +31,14 @@ T = TypeVar("T")
 
 
 class StoreError(ValueError):
-    """The whole file can't be used; LINE is where, or 0."""
+    """The whole file can't be used."""
 
-    def __init__(self, message: str, line: int = 0) -> None:
+    def __init__(self, message: str, line: int = 0, *, is_newer: bool = False) -> None:
         super().__init__(message)
         self.line = line
+        """The line, or 0."""
+        self.is_newer = is_newer
+        """Whether a newer Paperbox wrote it, so that it is good and only we can't read it."""
 
 
 def read_counts(text: str, today: PartialDate, report: Report) -> Counts:
@@ -53,7 +58,8 @@ def read_counts(text: str, today: PartialDate, report: Report) -> Counts:
     if type(schema) is not int:
         raise StoreError(f'expected "schema": {SCHEMA}')
     if schema > SCHEMA:
-        raise StoreError(f"it was written by a newer Paperbox (schema {schema}); upgrade yours")
+        message = f"it was written by a newer Paperbox (schema {schema}); upgrade yours"
+        raise StoreError(message, is_newer=True)
     days = _Days(today.iso)
     return Counts(
         author=dict(_entries(said, "author", days.author, report)),
@@ -97,6 +103,10 @@ class _Days:
     def day(self, value: object) -> str:
         """Return a day that has come; nothing for what is none."""
         text = value if isinstance(value, str) and _DAY.fullmatch(value) else ""
+        try:
+            date.fromisoformat(text)
+        except ValueError:  # 2026-02-30
+            return ""
         return text if text <= self.today else ""
 
     def author(self, source: str, entry: Mapping[str, Any]) -> AuthorCounts:

@@ -21,7 +21,7 @@ def counts_json(counts: Counts) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _object(name: str, entries: Mapping[str, AuthorCounts] | Mapping[str, PaperCount]) -> str:
+def _object(name: str, entries: Mapping[str, AuthorCounts | PaperCount]) -> str:
     """Return a named object of records."""
     said = {key: _said(entry) for key, entry in sorted(entries.items())}
     inner = ",\n".join(f"  {_json(key)}: {_json(fields)}" for key, fields in said.items())

@@ -22,6 +22,8 @@ class Wanted:
     ids: Mapping[str, str] = field(default_factory=dict)
     """Kind -> id, normalised: ``doi``, ``arxiv``, ``pmid``, ``acl``, ``openalex``,
     ``semanticscholar``, ``scholar``. What the store knows of a source is among them."""
+    pinned: frozenset[str] = frozenset()
+    """The kinds of ids that the author wrote down; the store knows the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""content/citations.json on the disk: read whole, replaced whole, never half-written."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from paperbox.clock import today
+from paperbox.counts import Counts
+from paperbox.errors import CitationError
+from paperbox.read.counts import StoreError, read_counts
+from paperbox.write.counts import counts_json
+
+NAME = "citations.json"
+LOCK_SECONDS = 30
+"""How long a run waits for another one to write."""
+
+
+class Store:
+    """The file of one site."""
+
+    def __init__(self, content: Path) -> None:
+        self.shown = content / NAME
+        """As the user would name it."""
+        self.path = self.shown.resolve()  # a symlink stays one
+
+    def read(self) -> Counts:
+        """Return what the file holds; raise `CitationError` where it can't be used.
+
+        A file that is no store at all is set aside, so that the next run may begin anew.
+        """
+        try:
+            text = self.path.read_text("utf-8")
+        except FileNotFoundError:
+            return Counts()
+        except OSError as error:
+            raise CitationError(f"{self.shown}: can't be read: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise self._set_aside("this is no UTF-8 text", 0) from None
+        wrong: list[str] = []
+        try:
+            found = read_counts(text, today(), lambda message, at: wrong.append(f"{at}: {message}"))
+        except StoreError as error:
+            if error.is_newer:
+                raise CitationError(f"{self.shown}: {error}") from None
+            raise self._set_aside(str(error), error.line) from None
+        if wrong:
+            lines = "\n".join(f"{self.shown}: {line}" for line in wrong)
+            raise CitationError(f"{lines}\n    Mend or delete these entries. Nothing was written.")
+        return found
+
+    def _set_aside(self, message: str, line: int) -> CitationError:
+        """Give a broken file another name, and return the error that tells so."""
+        places = (self.path.with_name(f"citations.broken{n}.json") for n in ("", *range(2, 1000)))
+        aside = next(place for place in places if not place.exists())
+        try:
+            self.path.rename(aside)
+        except OSError as error:
+            return CitationError(f"{self.shown}: {message}; can't be renamed: {error.strerror}")
+        place = f"{self.shown}:{line}" if line else str(self.shown)
+        return CitationError(
+            f"{place}: {message}. It is now {aside.name}.\n"
+            "    git may have the last good one: git checkout -- the file. Else refresh again."
+        )
+
+    def update(self, change: Callable[[Counts], Counts]) -> Counts:
+        """Replace what the file holds by what CHANGE makes of it; return that.
+
+        Other runs wait meanwhile, so none loses what another one wrote. The file changes as a
+        whole or, on a full disk or where nothing may be written, not at all.
+        """
+        with self._locked():
+            old = self.read()
+            new = change(old)
+            if new != old:
+                self._replace(counts_json(new).encode())
+            return new
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        # Beside the file the lock would be content; so it lies where the system keeps such things.
+        name = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
+        lock = FileLock(Path(tempfile.gettempdir(), f"paperbox-{name}.lock"), timeout=LOCK_SECONDS)
+        try:
+            with lock:
+                yield
+        except Timeout:
+            message = f"{self.shown}: another run is writing it and does not end. Try again."
+            raise CitationError(message) from None
+
+    def _replace(self, data: bytes) -> None:
+        prefix = f".{NAME}."
+        try:
+            for left in self.path.parent.glob(f"{prefix}*.tmp"):  # of a run that was killed
+                left.unlink()
+            mode = self.path.stat().st_mode & 0o777 if self.path.exists() else 0o644
+            handle, name = tempfile.mkstemp(".tmp", prefix, self.path.parent)
+            new = Path(name)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                new.chmod(mode)
+                new.replace(self.path)
+            except BaseException:
+                new.unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            message = f"{self.shown}: can't be written: {error.strerror}; it is as it was"
+            raise CitationError(message) from None

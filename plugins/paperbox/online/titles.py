@@ -1,0 +1,65 @@
+"""Whether two titles, and two names, are those of one paper and one person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+SHORTEST, SHORTEST_CJK = 20, 8
+"""Letters below which a title is too common to tell anything: "Preface", "前言"."""
+ALIKE = 0.95
+"""The least ratio of two titles that differ in spelling only."""
+
+_TEX = re.compile(r"\\[A-Za-z]+\s*|[\\{}$^_]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_NUMBER = re.compile(r"\d+\w*|(?<!\w)[ivxlcdm]+(?!\w)")
+
+
+def plain_title(title: str) -> str:
+    """Return a title without what spellings differ in: case, accents, punctuation, TeX, tags."""
+    text = _TEX.sub("", _TAG.sub("", title))
+    bare = unicodedata.normalize("NFKD", text)
+    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    # Korean falls apart in NFKD; it is put together again, so that lengths are those of readers.
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", letters).casefold()))
+
+
+def says_enough(plain: str) -> bool:
+    """Whether a plain title is long enough to belong to one paper only."""
+    return len(plain) >= SHORTEST or len(_CJK.findall(plain)) >= SHORTEST_CJK
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two plain titles are, 0 to 1; 0 where numbers in them differ.
+
+    "Part I" and "Part II", "GPT-4" and "GPT-4V" are other papers, however alike.
+    """
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return 0.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+def surnames(name: str) -> frozenset[str]:
+    """Return what may be the family name in a name, however it is written.
+
+    "Guo, Yongxin", "Y Guo" and "Yongxin Guo" share "guo"; "程正林" has "程".
+    """
+    last, comma, _ = name.partition(",")
+    words = [w for w in plain_title(last if comma else name).split() if not w.isdecimal()]
+    if comma:
+        return frozenset({" ".join(words), words[-1]} if words else ())
+    full = [word for word in words if len(word) > 1] or words
+    found = {full[0], full[-1]} if full else set()
+    if len(words) == 1 and len(_CJK.findall(words[0])) == len(words[0]):
+        found |= {words[0][:1], words[0][:2]}
+    return frozenset(found)
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be those of one person: a family name is the same."""
+    return bool(surnames(one) & surnames(other))
