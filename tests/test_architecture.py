@@ -33,7 +33,8 @@ KNOWS = {
     "stamp": {"clock", "settings"},
     "build": {*BASE, "keys", "read", "markdown", "jekyll", "write", "settings"},
     "site": {*BASE, "settings", "logs", "output", "stamp", "build"},
-    "cli": {*BASE, "read", "settings", "moving", "online", "__init__"},
+    "citations": {*BASE, "keys", "read", "write", "site", "online"},
+    "cli": {*BASE, "read", "settings", "moving", "citations", "__init__"},
     "__init__": {*BASE, "build", "site"},
 }
 """Part -> the parts of the package that it may import; each may import itself."""

@@ -12,7 +12,8 @@ from pathlib import Path
 from pelican.settings import DEFAULT_CONFIG, get_settings_from_file
 
 import paperbox
-from paperbox.errors import BuildError, PaperboxError, Problems, show
+from paperbox import citations
+from paperbox.errors import BuildError, CitationError, PaperboxError, Problems, show
 from paperbox.read.schemas import SCHEMAS
 from paperbox.settings import read_settings, source_of
 
@@ -21,16 +22,18 @@ INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return the exit status: 0, or 1 with a message on standard error."""
+    """Run the command; return the exit status: 0, or another with a message on standard error."""
     options = _parser().parse_args(arguments)
     try:
-        options.run(options)
+        return options.run(options) or 0
+    except CitationError as error:
+        show(error)
+        return citations.NOTHING
     except PaperboxError as error:
         show(error)
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     moving.add_argument("dest", type=Path, help="the new folder; it must be absent or empty")
     moving.add_argument("--check", action="store_true", help="write nothing, only report")
     moving.set_defaults(run=_import)
+    citations.add_parser(commands)
     return parser
 
 

@@ -26,6 +26,9 @@ from dataclasses import dataclass, field
 class PaperboxError(Exception):
     """Anything that Paperbox itself complains about; its text is for the user."""
 
+    is_shown = False
+    """Whether the user has read it."""
+
 
 @dataclass(eq=False)
 class LocatedError(PaperboxError):
@@ -107,9 +110,11 @@ class Problems:
 
 
 def show(error: PaperboxError) -> None:
-    """Print an error plainly; Pelican's log would wrap it, and drop it the second time."""
-    sys.stderr.write(f"{error}\n")
-    sys.stderr.flush()
+    """Print an error plainly, once; Pelican's log would wrap it, and drop an equal one later."""
+    if not error.is_shown:
+        sys.stderr.write(f"{error}\n")
+        sys.stderr.flush()
+    error.is_shown = True
 
 
 def place_of(error: BaseException, roots: Iterable[str]) -> tuple[str, int]:

@@ -12,10 +12,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
+from pelican import Pelican, signals
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
 from paperbox import logs, stamp
+from paperbox.build.generator import PaperboxGenerator
 from paperbox.build.run import Run
 from paperbox.errors import (
     BuildError,
@@ -96,8 +97,7 @@ class Site(Pelican):
         built before. A first build that fails raises, for the exit status of ``pelican``.
         """
         self.runs += 1
-        self.settings["STATIC_PATHS"] = present_static_paths(self.settings, self.static_paths)
-        for_run(self.settings)
+        self._prepare()
         sources = [self.settings["PATH"], self.settings["THEME"], str(Path.cwd())]
         output = Output(self.output_path, self.output_retention, sources)
         for _ in range(TRIES):
@@ -111,6 +111,32 @@ class Site(Pelican):
                 show(error)
                 if self.runs == 1:
                     raise
+
+    def _prepare(self) -> None:
+        """Set what follows from the folders that are there now."""
+        self.settings["STATIC_PATHS"] = present_static_paths(self.settings, self.static_paths)
+        for_run(self.settings)
+
+    def read(self) -> PaperboxGenerator:
+        """Return the generator that has read all that a build reads; nothing is written.
+
+        Mistakes of the content raise `BuildError`.
+        """
+        self._prepare()
+        problems = Problems()
+        self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings, problems)
+        self.delete_outputdir = False
+        try:
+            with logs.recorded(problems), signals.all_generators_finalized.connected_to(_stop):
+                super().run()
+        except _AllRead as done:
+            generators = done.generators
+        except PaperboxError:
+            raise
+        except Exception as error:  # noqa: BLE001  a plugin may raise anything
+            raise self._unexpected(error) from None
+        problems.stop_on_errors()
+        return next(found for found in generators if isinstance(found, PaperboxGenerator))
 
     def _build(self, output: Output, inputs: str) -> None:
         with output.locked():
@@ -161,6 +187,18 @@ class Site(Pelican):
         path, line = place_of(error, roots)
         message = f"{type(error).__name__}: {error}"
         return ContentError(message, shown_path(path), line, hint=TRACEBACK_HINT)
+
+
+class _AllRead(Exception):  # noqa: N818  it ends a run of Pelican's, and is no error
+    """All generators have read what there is."""
+
+    def __init__(self, generators: list[Any]) -> None:
+        super().__init__()
+        self.generators = generators
+
+
+def _stop(generators: list[Any]) -> None:
+    raise _AllRead(generators)
 
 
 def _load(settings: PelicanSettings, plugin: Any) -> list[Any]:

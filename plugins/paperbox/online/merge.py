@@ -61,13 +61,13 @@ class Rules:
 
     def _may_replace(self, old: PaperCount, new: PaperCount) -> bool:
         """Whether another source may take the place of the one that was believed."""
-        if self._older(old.checked_at, STALE_DAYS):
+        if self.is_older(old.checked_at, STALE_DAYS):
             return True
         order = self.order
         return old.source in order and order.index(new.source) < order.index(old.source)
 
     def _confirmed(self, old: Record, new: Record) -> Record:
-        return new if old.pending or self._older(old.checked_at, FRESH_DAYS) else old
+        return new if old.pending or self.is_older(old.checked_at, FRESH_DAYS) else old
 
     def _believed(self, old: Record, new: Record, was: int, count: int) -> Record:
         if not self._is_suspicious(was, count):
@@ -80,7 +80,7 @@ class Rules:
         jumps = count - was > JUMP and count > JUMP_TIMES * was
         return (falls and not self.allow_decrease) or jumps
 
-    def _older(self, day: str, days: int) -> bool:
+    def is_older(self, day: str, days: int) -> bool:
         """Whether DAY lies more than DAYS back; an unknown one does."""
         if not day:
             return True

@@ -66,7 +66,7 @@ class Store:
         place = f"{self.shown}:{line}" if line else str(self.shown)
         return CitationError(
             f"{place}: {message}. It is now {aside.name}.\n"
-            "    git may have the last good one: git checkout -- the file. Else refresh again."
+            f"    git may have the last good one: git checkout -- {self.shown}. Else refresh again."
         )
 
     def update(self, change: Callable[[Counts], Counts]) -> Counts:

@@ -21,7 +21,8 @@ class Wanted:
     authors: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
     """Kind -> id, normalised: ``doi``, ``arxiv``, ``pmid``, ``acl``, ``openalex``,
-    ``semanticscholar``, ``scholar``. What the store knows of a source is among them."""
+    ``semanticscholar``, ``scholar``. What the store knows of a source is among them; the form
+    of each is that of `paperbox.online.sources.ids`."""
     pinned: frozenset[str] = frozenset()
     """The kinds of ids that the author wrote down; the store knows the others."""
 
@@ -66,6 +67,25 @@ class FoundAuthor:
     i10: int | None = None
     by_year: Mapping[int, int] = field(default_factory=dict)
     orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPaper:
+    """A paper as a list of publications has it; such a list counts no citations."""
+
+    id: str
+    """The list's own id: ``conf/test/ExampleS24``, a put-code of ORCID."""
+    title: str
+    year: int = 0
+    """0 where the list names none."""
+    authors: tuple[str, ...] = ()
+    """Nothing where the list has titles only."""
+    venue: str = ""
+    kind: str = ""
+    """The list's own word: ``inproceedings``, ``journal-article``."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Kind -> id, normalised as those of `Wanted`."""
+    url: str = ""
 
 
 class Source(Protocol):

@@ -1,0 +1,61 @@
+"""What the user is told after a refresh."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paperbox.counts import LABELS, Counts
+from paperbox.online.refresh import Asked, News
+
+
+@dataclass(frozen=True)
+class Told:
+    """A summary, and what was not as it should be."""
+
+    out: str
+    err: str
+
+
+def told_by(asked: Asked, news: list[News], old: Counts, new: Counts) -> Told:
+    """Return what came of a run that turned the store OLD into NEW."""
+    notes = [f"{LABELS[part.source]}: {note}" for part in news for note in part.notes]
+    faults = [f"warning: {LABELS[part.source]}: {text}" for part in news for text in part.faults]
+    return Told(_lines([*_summary(asked, news, old, new), *notes]), _lines([*faults, *_held(new)]))
+
+
+def _lines(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _summary(asked: Asked, news: list[News], old: Counts, new: Counts) -> Iterator[str]:
+    keys = [paper.key for paper in asked.papers]
+    by = Counter(LABELS[part.source] for part in news for key in keys if key in part.papers)
+    if by:
+        counted = ", ".join(f"{source} {number}" for source, number in by.items())
+        yield f"{sum(by.values())} of {len(keys)} papers counted ({counted})."
+    for key, now in sorted(new.papers.items()):
+        was = old.papers.get(key)
+        if was is None or was.count != now.count:
+            yield f"  {now.title or key}: {was.count if was else 'new'} → {now.count}"
+    for source, said in new.author.items():
+        before = old.author.get(source)
+        if before is None or before.citations != said.citations:
+            yield f"{LABELS[source]}: {before.citations if before else 'new'} → {said.citations}"
+    if unknown := [paper for paper in asked.papers if paper.key not in new.papers]:
+        yield f"{len(unknown)} without a number, since no source knows them for sure:"
+        yield from (f"  {paper.key}: {paper.title}" for paper in unknown)
+
+
+def _held(new: Counts) -> Iterator[str]:
+    """Yield what is not believed yet."""
+    hint = "is believed once three runs have seen it, or with --allow-decrease"
+    for key, paper in sorted(new.papers.items()):
+        if paper.pending:
+            said = f"{LABELS.get(paper.source, '')} says {paper.pending.count}, which {hint}"
+            yield f"warning: {key}: stays at {paper.count}; {said}"
+    for source, author in new.author.items():
+        if author.pending:
+            said = f"says {author.pending.count} in all, which {hint}"
+            yield f"warning: {LABELS[source]} {said}; {author.citations} stays"
