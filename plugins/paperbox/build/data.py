@@ -32,6 +32,8 @@ class Data:
     run: Run
     content: Callable[[str, str], Content]
     """Makes the Pelican content that links in an HTML count from, of HTML and file."""
+    filled: Callable[[str, str], str]
+    """Fills the places for counts in the HTML of a file."""
 
     def profile(self) -> Profile:
         """Return who the homepage belongs to."""
@@ -103,4 +105,5 @@ class Data:
 
     def _text(self, source: Source, text: str, scope: str, line: int = 1) -> tuple[str, Content]:
         html = self.run.html(source, text, line, scope) if text else ""
+        html = self.filled(html, source.path)
         return html, self.content(html, source.path)

@@ -12,10 +12,13 @@ from paperbox.build import made
 from paperbox.build.addresses import Redirects, refuse_same_addresses
 from paperbox.build.cards import Cards, page_of
 from paperbox.build.data import Data
+from paperbox.build.enrich import Citations
 from paperbox.build.favicon import favicon_of
 from paperbox.build.lists import Lists
+from paperbox.build.live import live_of
 from paperbox.build.menu import menu_of
 from paperbox.build.named import Named
+from paperbox.build.old_places import OldPlaces
 from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers
 from paperbox.build.people import Cast
 from paperbox.build.reader import DEFAULTS, adopt
@@ -33,17 +36,19 @@ class PaperboxGenerator(Generator):
     def generate_context(self) -> None:
         """Read everything; what templates see is complete when this is done."""
         self.run: Run = self.settings["PAPERBOX_RUN"]
-        data = Data(self.run, self._content)
+        data = Data(self.run, self._content, lambda html, path: self.places.html(html, path))
         profile = data.profile()
         cast = Cast(profile, data.people())
         self.papers = self._papers(cast)
-        self._read_cards(cast)
+        cards = self._read_cards(cast)
+        self._count(cards)
         lists = self._lists(data)
         self.written = self._made(lists)
         listed = [*self.written, *self.context["pages"]]
         every = [*listed, *self._posts(), *self.context["hidden_pages"]]
         for page in every:
             adopt(page)
+            self.places.fill(page)
             page.words = self.run.dictionary.words(page.lang)
             page.sections = lists.fill(page)
         for page in self.papers:
@@ -59,12 +64,29 @@ class PaperboxGenerator(Generator):
         self.context.update(
             profile=profile,
             words=self.run.dictionary.words(),
+            citations=self.citations,
             menu=menu,
             icons=icons(),
             favicon=favicon_of(self.run.exists, self.settings["STATIC_PATHS"], profile.photo),
             feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
-            stylesheet=f"{self.settings['THEME_STATIC_DIR']}/{self.stylesheet.name}",
+            stylesheet=self._static(self.stylesheet.name),
+            script=self._static(self.live.script) if self.live else "",
         )
+
+    def _static(self, name: str) -> str:
+        """Return the address of a file of the theme."""
+        return f"{self.settings['THEME_STATIC_DIR']}/{name}"
+
+    def _count(self, cards: list[PaperPage]) -> None:
+        """Give papers their counts, and the places for counts in their summaries theirs."""
+        self.live = live_of(self.run.settings, Path(self.theme))
+        self.citations = Citations(self.run, self.live)
+        self.citations.add_to(self.papers)
+        self.places = OldPlaces(self.run, self.citations)
+        for page in self.papers:
+            self.places.fill_paper(page)
+        for page in cards:
+            self.places.warn_of(page)
 
     def _warn_of_marks(self, page: PaperPage) -> None:
         explained = {mark for mark, _ in page.legend}
@@ -91,7 +113,7 @@ class PaperboxGenerator(Generator):
             pages.append(page)
         return in_order(pages)
 
-    def _read_cards(self, cast: Cast) -> None:
+    def _read_cards(self, cast: Cast) -> list[PaperPage]:
         """Have the cards of pages be papers too, in the place where they stand and in lists."""
         written = [*self.context["pages"], *self._posts(), *self.context["hidden_pages"]]
 
@@ -102,6 +124,7 @@ class PaperboxGenerator(Generator):
 
         found = Cards(self.run, make).read(written, self.papers)
         self.papers = in_order([*self.papers, *found])
+        return found
 
     def _posts(self) -> list[Any]:
         return [*self.context["articles"], *self.context["hidden_articles"]]
@@ -157,8 +180,9 @@ class PaperboxGenerator(Generator):
         for page in [*self.written, *self.papers]:
             template = self.get_template(page.template)
             writer.write_file(page.save_as, template, self.context, True, url=page.url, page=page)
-        styles = f"{self.settings['THEME_STATIC_DIR']}/{self.stylesheet.name}"
-        self._write(styles, self.stylesheet.text)
+        self._write(self._static(self.stylesheet.name), self.stylesheet.text)
+        if self.live:
+            self._write(self._static(self.live.script), self.live.text)
         for path, text in self.redirects.texts(self.settings["SITEURL"]):
             self._write(path, text)
 

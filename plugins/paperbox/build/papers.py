@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican.contents import Content
 
+from paperbox.build.cited import Cited
 from paperbox.build.run import Run
 from paperbox.model import Publication
 from paperbox.read.publication import read_publication
@@ -21,6 +22,8 @@ class PaperPage(Content):
     default_template = "publication"
     publication: Publication
     shown_path: str
+    cited: Cited | None = None
+    """How often, where that is known."""
 
 
 def read_papers(run: Run) -> list[tuple[Path, Publication, str]]:

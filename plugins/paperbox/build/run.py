@@ -59,6 +59,14 @@ class Run:
 
     def source(self, path: str | Path) -> Source | None:
         """Return a content file for a reader, or None after reporting why it can't be read."""
+        try:
+            return self.readable(path)
+        except ContentError as error:
+            self.problems.error(error)
+            return None
+
+    def readable(self, path: str | Path) -> Source:
+        """Return a content file for a reader; raise `ContentError` where it can't be read."""
         full = self.content / path
         try:
             if not full.is_file():  # reading a pipe would wait for ever
@@ -66,12 +74,9 @@ class Run:
             text = decode(full.read_bytes())
         except ValueError as error:
             hint = "Save the file as UTF-8 text."
-            self.problems.error(ContentError(str(error), shown_path(full), hint=hint))
-            return None
+            raise ContentError(str(error), shown_path(full), hint=hint) from None
         except OSError as error:
-            message = f"can't be read: {error.strerror}"
-            self.problems.error(ContentError(message, shown_path(full)))
-            return None
+            raise ContentError(f"can't be read: {error.strerror}", shown_path(full)) from None
         return Source(text, shown_path(full), self.problems, self.exists)
 
     def html(self, source: Source, text: str, line: int = 1, scope: str = "") -> str:

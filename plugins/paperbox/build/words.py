@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,9 +10,14 @@ from typing import Any
 
 import yaml
 
+from paperbox.build.chart import Bar
+from paperbox.build.cited import Origin
+from paperbox.counts import LABELS, SCHOLAR
 from paperbox.model import PartialDate, Period
 
 FALLBACK = "en"
+SERVICES_OF = {SCHOLAR: "googlescholar"}
+"""Source of counts -> the service that it is, where that has another key."""
 NBSP = "\u00a0"
 
 
@@ -57,6 +62,43 @@ class Words:
     def label(self, link: Any) -> str:
         """Return the words of a link: this language's for a known kind, else the author's."""
         return str(self.strings["link_labels"].get(link.key, link.label))
+
+    def number(self, number: int) -> str:
+        """Return a number with its thousands set apart: ``12,345``."""
+        return f"{number:,}".replace(",", self.strings["citations"]["thousands"])
+
+    def citations(self, count: int) -> str:
+        """Return ``1 citation``, ``80 citations``."""
+        form = "one" if count == 1 else "many"
+        return str(self.strings["citations"][form].format(n=self.number(count)))
+
+    def around(self, name: str) -> tuple[str, str]:
+        """Return what stands before and after the number in a phrase on citations."""
+        before, _, after = self.strings["citations"][name].partition("{n}")
+        return before, after
+
+    def source(self, name: str) -> str:
+        """Return the name of a source of counts."""
+        key = SERVICES_OF.get(name, name)
+        return str(self.strings["link_labels"].get(key, LABELS.get(name, name)))
+
+    def day(self, origin: Origin) -> str:
+        """Return the day of a number: ``6 Oct 2026``, ``as of 6 Mar 2026`` where it is old."""
+        if origin.day is None:
+            return ""
+        day = self.date(origin.day)
+        return str(self.strings["citations"]["as_of"].format(date=day)) if origin.is_old else day
+
+    def stated(self, origin: Origin) -> str:
+        """Return who says a number, and when: ``OpenAlex, 6 Oct 2026``."""
+        parts = (self.source(origin.source), self.day(origin))
+        return str(self.strings["citations"]["comma"]).join(filter(None, parts))
+
+    def years(self, bars: Iterable[Bar]) -> str:
+        """Return in words what a chart shows."""
+        words = self.strings["citations"]
+        said = (f"{bar.year}{words['colon']}{self.number(bar.count)}" for bar in bars)
+        return f"{words['per_year']}{words['colon']}{words['comma'].join(said)}"
 
 
 class Dictionary:
