@@ -12,7 +12,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import requests
 import urllib3
@@ -97,12 +97,12 @@ class Session:
     def _followed(self, method: str, url: str, headers: Mapping[str, str], body: object) -> Answer:
         """Return the answer in the end of a few redirects, none of them to another host."""
         for _ in range(REDIRECTS + 1):
-            if urlsplit(url).scheme not in {"http", "https"} or host_of(url) not in self.hosts:
+            if not url.startswith(("http://", "https://")) or host_of(url) not in self.hosts:
                 raise FetchError(f"{host_of(url) or url} is none of {sorted(self.hosts)}")
             answer = self._asked(method, url, headers, body)
             if answer.status not in _MOVED or not answer.headers.get("location"):
                 return _checked(answer)
-            target = urljoin(url, answer.headers["location"])
+            target = _joined(url, answer.headers["location"])
             if host_of(target) != host_of(url):
                 message = f"{host_of(url)} sent us to {host_of(target) or 'nowhere'}"
                 raise FetchError(message, answer, target)
@@ -117,12 +117,12 @@ class Session:
         """
         time.sleep(max(0.0, min(self._last + self.interval - time.monotonic(), self.left)))
         self._last = time.monotonic()
-        outcome: queue.SimpleQueue[Answer | FetchError] = queue.SimpleQueue()
+        outcome: queue.SimpleQueue[Answer | Exception] = queue.SimpleQueue()
 
         def run() -> None:
             try:
                 outcome.put(self._read(method, url, dict(headers), body))
-            except FetchError as error:
+            except Exception as error:  # noqa: BLE001  it is raised again, in the thread that waits
                 outcome.put(error)
 
         threading.Thread(target=run, daemon=True).start()
@@ -130,7 +130,7 @@ class Session:
             answer = outcome.get(timeout=max(0.0, self.left))
         except queue.Empty:
             raise FetchError(f"{host_of(url)} was too slow: the time was up") from None
-        if isinstance(answer, FetchError):
+        if isinstance(answer, Exception):
             raise answer
         return answer
 
@@ -153,7 +153,7 @@ class Session:
             raise FetchError(f"{host} could not prove who it is (TLS)", may_pass=False) from None
         except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError):
             raise FetchError(f"{host} did not answer in time", may_pass=True) from None
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError):
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError):
             raise FetchError(f"{host} could not be reached", may_pass=True) from None
 
     def _answer(self, url: str, response: requests.Response) -> Answer:
@@ -177,6 +177,14 @@ class Session:
 def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """Send what the caller says, and no password of the user's ``.netrc``."""
     return request
+
+
+def _joined(url: str, location: str) -> str:
+    """Return where a redirect leads."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location
 
 
 def _checked(answer: Answer) -> Answer:

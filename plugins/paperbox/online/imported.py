@@ -23,8 +23,8 @@ def with_papers_of(old: Counts, papers: tuple[Wanted, ...]) -> Counts:
     for slug, match in paired(SCHOLAR, papers, found).matches.items():
         paper = kept.pop(match.found.id, None)
         if paper:
-            known_by = {"source_id": match.found.id, "match": match.by, "score": match.score}
-            kept[slug] = replace(paper, title="", year=0, **known_by)
+            mine = replace(paper, title="", year=0, source_id=match.found.id)
+            kept[slug] = replace(mine, match=match.by, score=match.score)
     return replace(old, papers=kept)
 
 
