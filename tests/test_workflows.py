@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.sites import REPOSITORY, SETTINGS
+from tests.online.server import Asked, Reply, always, data, loopback, status
+from tests.sites import FILES, REPOSITORY, SETTINGS
 from tests.workflow_runner import WORKFLOWS, Job, Runner, git, workflow
 
 NAMES = sorted(path.name for path in WORKFLOWS.iterdir())
@@ -94,11 +97,11 @@ def test_partial_is_committed(runner: Runner) -> None:
     assert runner.show("main", STORE) == NEW.strip()
 
 
-@pytest.mark.parametrize("status", [2, 127])
-def test_failure_commits_nothing(runner: Runner, status: int) -> None:
-    found(runner, NEW, status)
+@pytest.mark.parametrize("code", [2, 127])
+def test_failure_commits_nothing(runner: Runner, code: int) -> None:
+    found(runner, NEW, code)
     job = refresh(runner, stats="true")
-    assert (job.status, job.outputs) == (status, {})
+    assert (job.status, job.outputs) == (code, {})
     assert "::error::" in job.log
     assert (runner.log_of("main"), runner.log_of("google-scholar-stats")) == (["First"], [])
 
@@ -182,6 +185,54 @@ def test_old_files_are_pushed(runner: Runner) -> None:
     assert runner.show(branch, "gs_data.json") == '{"a": 12}'
     assert runner.show(branch, "README.md") == "Mine."
     assert git(runner.remote, "show", "--no-patch", "--format=%an <%ae>", branch) == BOT
+
+
+def crossref(count: int) -> Callable[[Asked], Reply]:
+    """Crossref, which knows how often the paper is cited."""
+    work = {
+        "DOI": "10.1234/abc",
+        "title": ["A paper"],
+        "author": [{"given": "Ada", "family": "Example"}],
+        "published": {"date-parts": [[2024, 5, 23]]},
+        "is-referenced-by-count": count,
+    }
+    return always(data({"message": {"items": [work]}}))
+
+
+def test_with_the_command_itself(tmp_path: Path) -> None:
+    """From what services answer to the commits: all, the same again, a part, nothing."""
+    paper = FILES["content/publications/one.md"].replace(
+        "venue:", "doi: 10.1234/abc\nscholar: AAAAAAAAAAAJ:one\nvenue:"
+    )
+    settings = SETTINGS.replace("{}", '{"citation_sources": ["openalex", "crossref"]}')
+    runner = Runner(
+        tmp_path, {**FILES, "content/publications/one.md": paper, "pelicanconf.py": settings}
+    )
+    path = f"PYTHONPATH={REPOSITORY}/plugins:{REPOSITORY}"
+    with loopback() as server:
+        command = f"{sys.executable} -m tests.online.directed {server.server_port}"
+        runner.stand_in("paperbox", f'{path} exec {command} "$@"\n')
+        server.hosts = {"api.openalex.org": always(status(403)), "api.crossref.org": crossref(7)}
+        first = refresh(runner, stats="true")
+        assert (first.status, first.outputs) == (0, {"changed": "true"}), first.log
+        assert "::warning::" in first.log
+        assert '"count": 7' in runner.show("main", STORE)
+        old = json.loads(runner.show("google-scholar-stats", "gs_data.json"))
+        assert old["publications"]["AAAAAAAAAAAJ:one"]["num_citations"] == 7
+
+        again = refresh(runner, stats="true")
+        assert (again.status, again.outputs) == (0, {}), again.log
+
+        server.hosts["api.crossref.org"] = crossref(8)
+        assert refresh(runner, stats="true").outputs == {"changed": "true"}
+        assert '"count": 8' in runner.show("main", STORE)
+
+        server.hosts["api.crossref.org"] = always(status(403))
+        nothing = refresh(runner, stats="true", key="a-key")
+        assert (nothing.status, nothing.outputs) == (2, {}), nothing.log
+        assert "a-key" not in nothing.log
+    assert runner.log_of("main") == ["Update citation counts"] * 2 + ["First"]
+    assert runner.log_of("google-scholar-stats") == ["Update citation counts"] * 2
 
 
 @pytest.fixture
