@@ -76,11 +76,18 @@ def test_everything() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["AAAAAAAAAAAJ&hl=zh-CN", " AAAAAAAAAAAJ ", "", None, 7, "https://scholar.example/?user=A"],
+    ["", None, 7, "https://scholar.example/?user=A"],
 )
 def test_user(said: object) -> None:
-    """The user's id is told from what people put around it, else by their papers."""
+    """A user who is not named is known by their papers."""
     counts, wrong = read(sample(scholar_id=said))
+    assert (counts.author[SCHOLAR].id, wrong) == ("AAAAAAAAAAAJ", [])
+
+
+@pytest.mark.parametrize("said", ["AAAAAAAAAAAJ&hl=zh-CN", " AAAAAAAAAAAJ "])
+def test_user_in_an_address(said: str) -> None:
+    """The id is told from what people put around it."""
+    counts, wrong = read(sample(scholar_id=said, publications={}))
     assert (counts.author[SCHOLAR].id, wrong) == ("AAAAAAAAAAAJ", [])
 
 
