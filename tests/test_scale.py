@@ -69,7 +69,11 @@ def test_the_same_bytes(large: SiteFolder, tmp_path: Path) -> None:
 def test_the_build_opens_no_socket(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: SiteFolder
 ) -> None:
-    """With sockets disabled a site builds all the same, one with outside addresses too."""
+    """With sockets disabled a site builds all the same.
+
+    Neither outside addresses nor citation counts are asked for anything, those that the browser
+    refreshes included.
+    """
 
     def refuse(*_: object, **__: object) -> None:
         pytest.fail("the build opened a socket")
@@ -83,6 +87,12 @@ def test_the_build_opens_no_socket(
     site.write(
         "content/pages/more.md", "![A](https://a.example/a.png) <img src='//b.example/b.png'>"
     )
+    counts = '"papers": {"one": {"count": 80, "source": "scholar"}}'
+    site.write("content/citations.json", f'{{"schema": 1, {counts}}}')
+    live = '{"google_scholar_stats": "ada/ada.github.io", "citation_sources": ["scholar"]}'
+    site.write("pelicanconf.py", FILES["pelicanconf.py"].replace("{}", live))
     assert site.build().status == 0
+    assert "Cited by" in site.page().text
+    assert site.page().select("script[data-from]")
     with pytest.raises(pytest.fail.Exception):
         socket.create_connection(("127.0.0.1", 9))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.html_check import faults
-from tests.sites import ABOUT, FILES, PAPER, PROFILE, SETTINGS, SiteFolder
+from tests.sites import PAPER, SETTINGS, SiteFolder
 
 STORE = "content/citations.json"
 PAGES = ("index.html", "publications/one/index.html")
@@ -164,7 +165,7 @@ def test_sources(site: SiteFolder, entry: Json, shown: str, link: str | None) ->
         ("openalex", "https://evil.example/W1"),
         ("semanticscholar", "javascript:alert(1)"),
         ("scholar", "AAAA:BBBB&user=\u202e"),
-        ("scholar", "AAAA"),
+        ("scholar", "AAAA:"),
         ("crossref", "\u202e10.1000/182"),
     ],
 )
@@ -302,21 +303,40 @@ def test_chinese(site: SiteFolder) -> None:
     assert label == "历年被引次数：2022：10，2023：400，2024：0，2025：500，2026：1"
 
 
+CARD = f"""\
+<div class='paper-box'>
+<div class='paper-box-image'><div><div class="badge">TESTS 2024</div></div></div>
+<div class='paper-box-text' markdown="1">
+
+[A card](https://a.example)
+
+Ada Example, Bo Sample
+
+[**Code**](https://c.example)
+<strong><span class='show_paper_citations' data='{ID}'></span></strong>
+</div>
+</div>
+"""
+
+
 def test_card_of_a_page(site: SiteFolder) -> None:
     """A card of an old page finds its count by Google Scholar's id, and shows it once."""
-    card = (
-        "<div class='paper-box'><div class='paper-box-text' markdown='1'>\n\n"
-        "[A card](https://a.example)\n\nAda Example, Bo Sample, 2024\n\n[Code](https://c.example) "
-        f"<strong><span class='show_paper_citations' data='{ID}'></span></strong>\n\n</div></div>"
-    )
-    home(site, card)
+    home(site, CARD)
     page = build(site, papers={ID: paper(7, "scholar", source_id=ID)}).page()
-    assert [text(part) for part in page.select(".cited")] == [
-        "Cited by 7 (Google Scholar, 6 Oct 2026)"
-    ]
+    assert text(page.select_one(".card .cited")) == "Cited by 7 (Google Scholar, 6 Oct 2026)"
     assert not page.select(".show_paper_citations")
     build(site, warned=f'no count of the paper "{ID}" is known')
     assert not site.page().select(".cited")
+
+
+def test_card_that_stays(site: SiteFolder) -> None:
+    """A card that stays as its author wrote it has its count where its author wanted it."""
+    kept = CARD.replace(
+        "<div class='paper-box-text'", "<p>Beside.</p>\n<div class='paper-box-text'"
+    )
+    home(site, kept)
+    page = build(site, papers={ID: paper(7, "scholar", source_id=ID)}).page()
+    assert text(page.select_one(".paper-box")).endswith("Code | Citations: 7")
 
 
 PLACE = "<span class='show_paper_citations' data='{}'></span>"
@@ -328,7 +348,7 @@ PLACE = "<span class='show_paper_citations' data='{}'></span>"
         ("[**Project**](https://a.example) <strong>", "</strong>", "Project | Citations: 80"),
         ("**Highlights** | <strong>", "</strong>", "Highlights | Citations: 80"),
         ("", ".", "Citations: 80."),
-        ("A line.<br>", "", "A line. Citations: 80"),
+        ("A line.<br>", "", "A line.Citations: 80"),
         ("**Nature** (2015)<i>", "</i>", "Nature (2015) | Citations: 80"),
         ("(", ")", "(Citations: 80)"),
         ("![A](https://a.example/b.png) ", "", "| Citations: 80"),
@@ -368,8 +388,8 @@ def test_old_places_everywhere(site: SiteFolder) -> None:
     for words in ("News", "Talk", "Life", "Study"):
         assert f"{words} | Citations: 80" in main
     assert "Post | Citations: 80" in text(site.page("posts/a/index.html").select_one("main"))
-    feed = BeautifulSoup((site.output / "feeds/posts.atom.xml").read_text("utf-8"), "html.parser")
-    assert "Citations: 80" in BeautifulSoup(feed.text, "html.parser").text
+    feed = html.unescape((site.output / "feeds/posts.atom.xml").read_text("utf-8"))
+    assert "Citations: 80" in re.sub(r"<[^>]*>", "", feed)
 
 
 def test_unknown_place(site: SiteFolder) -> None:
@@ -433,14 +453,11 @@ def test_unknown_total(site: SiteFolder) -> None:
 )
 def test_broken_store(site: SiteFolder, store: str | bytes, message: str) -> None:
     """A store that can't be read is a warning, and the site is built without numbers."""
-    home(site, f"A {PLACE.format(ID)}\n\n[PUBLICATIONS]")
     site.write(STORE, store)
     result = site.build()
     assert result.status == 0
     assert result.err.startswith(f"warning: {message}")
-    assert result.err.count("warning:") == 1 + (
-        b"papers" in bytes(str(store), "utf-8") and "{," not in str(store)
-    )
+    assert result.err.count("warning:") == 1
     assert "Traceback" not in result.err
     assert not site.page().select(".cited, .citations")
 
@@ -529,7 +546,7 @@ def test_live_without_a_store(site: SiteFolder) -> None:
     assert [part["data-scholar"] for part in page.select("[hidden] [data-scholar]")] == [ID, ID]
     assert (
         text(page.select_one(".card"))
-        == "A paper Ada Example, Bo Sample It says something. Details"
+        == "arXiv 2024 A paper Ada Example, Bo Sample It says something. Details"
     )
     assert page.select(".citations img")
     assert faults(site.output / "index.html") == []
@@ -543,10 +560,3 @@ def test_old_page_as_it_stands(site: SiteFolder) -> None:
     assert [image["src"] for image in prose(site).select("img")] == [
         "https://img.shields.io/endpoint?url=https%3A%2F%2Fa.example%2Fb.json"
     ]
-
-
-def test_files_of_the_site_are_what_they_are() -> None:
-    """What these tests change is there to be changed."""
-    assert "venue:" in FILES["content/publications/one.md"]
-    assert "[PUBLICATIONS]" in ABOUT
-    assert PROFILE.startswith("name: Ada Example")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,7 +76,8 @@ def paper_address(source: str, id: str) -> str:
     if source == SCHOLAR:
         user, _, rest = id.partition(":")
         base = "https://scholar.google.com/citations?view_op=view_citation"
-        return f"{base}&user={user}&citation_for_view={id}" if rest and _is_plain(id) else ""
+        is_id = _is_plain(user) and _is_plain(rest)
+        return f"{base}&user={user}&citation_for_view={id}" if is_id else ""
     kinds = {OPENALEX: "openalex", SEMANTIC_SCHOLAR: "semanticscholar", CROSSREF: "doi"}
     try:
         return IDENTIFIERS[kinds[source]].address(id)
@@ -94,8 +96,5 @@ def author_address(source: str, id: str) -> str:
 
 
 def _is_plain(id: str) -> bool:
-    """Whether an id is letters, digits and what parts them, so that it can stand in an address."""
-    return bool(id) and id.isascii() and id.translate(_SIGNS).isalnum()
-
-
-_SIGNS = str.maketrans("", "", "_-:")
+    """Whether an id can stand in an address as it is."""
+    return bool(re.fullmatch(r"[\w-]+", id, re.A))

@@ -28,7 +28,10 @@
     if (place.dataset.counted > day || !counts.every(isCount)) return
     numbers.forEach((element, i) => { element.textContent = number(counts[i]) })
     const time = place.querySelector("time")
-    if (time) [time.dateTime, time.textContent] = [day, date]
+    if (time) {
+      [time.dateTime, time.textContent] = [day, date]
+      time.parentElement.hidden = false
+    }
     if (place.hasAttribute("title")) place.title = `${source}, ${date}`
     place.classList.remove("stale")
     place.hidden = false
