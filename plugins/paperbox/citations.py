@@ -27,6 +27,7 @@ OK, PARTIAL, NOTHING = 0, 1, 2
 def add_parser(commands: Any) -> None:
     """Add the command to the SUBPARSERS of ``paperbox``."""
     parser = commands.add_parser("citations", help="fetch citation counts, and show what is known")
+    parser.set_defaults(failure=NOTHING)
     parser.add_argument("--settings", "-s", default="pelicanconf.py", help="the settings file")
     actions = parser.add_subparsers(required=True, metavar="action")
     refresh = actions.add_parser("refresh", help="ask the sources, and store what they say")
@@ -63,7 +64,11 @@ def _whole(options: argparse.Namespace) -> Whole:
     path = Path(options.settings)
     if not path.is_file():
         raise PaperboxError(f"{path}: no such file\n    Run this where pelicanconf.py is.")
-    read = Site(read_settings(str(path))).read()
+    try:
+        settings = read_settings(str(path))
+    except Exception as error:  # noqa: BLE001  Pelican raises what it likes: no theme, no folder
+        raise PaperboxError(f"{path}: {error}") from None
+    read = Site(settings).read()
     content = Path(read.settings["PATH"])
     shown = content.relative_to(Path.cwd()) if content.is_relative_to(Path.cwd()) else content
     papers = tuple(page.publication for page in read.papers)

@@ -13,12 +13,12 @@ from pelican.settings import DEFAULT_CONFIG, get_settings_from_file
 
 import paperbox
 from paperbox import citations
-from paperbox.errors import BuildError, CitationError, PaperboxError, Problems, show
+from paperbox.errors import BuildError, PaperboxError, Problems, show
 from paperbox.read.schemas import SCHEMAS
 from paperbox.settings import read_settings, source_of
 
-INTERRUPTED = 130
-"""The exit status of a command that was stopped by Ctrl-C, as shells have it."""
+FAILED, INTERRUPTED = 1, 130
+"""Exit statuses of a command that failed, and of one that Ctrl-C stopped, as shells have it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,18 +26,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options) or 0
-    except CitationError as error:
-        show(error)
-        return citations.NOTHING
     except PaperboxError as error:
         show(error)
-        return 1
+        return int(options.failure)
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="paperbox", description=(paperbox.__doc__ or "").strip())
+    parser.set_defaults(failure=FAILED)
     parser.add_argument("--version", action="version", version=f"paperbox {paperbox.__version__}")
     commands = parser.add_subparsers(required=True, metavar="command")
     settings = commands.add_parser("settings", help="show what PAPERBOX says, and where it says it")

@@ -116,6 +116,8 @@ class Session:
         runs beside us, and is left alone when the time is up.
         """
         time.sleep(max(0.0, min(self._last + self.interval - time.monotonic(), self.left)))
+        if self.left <= 0:
+            raise FetchError(f"{host_of(url)} was not asked: the time was up")
         self._last = time.monotonic()
         outcome: queue.SimpleQueue[Answer | Exception] = queue.SimpleQueue()
 

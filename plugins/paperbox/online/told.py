@@ -20,9 +20,15 @@ class Told:
 
 def told_by(asked: Asked, news: list[News], old: Counts, new: Counts) -> Told:
     """Return what came of a run that turned the store OLD into NEW."""
-    notes = [f"{LABELS[part.source]}: {note}" for part in news for note in part.notes]
-    faults = [f"warning: {LABELS[part.source]}: {text}" for part in news for text in part.faults]
+    notes = [_of(part, note) for part in news for note in part.notes]
+    faults = [f"warning: {_of(part, fault)}" for part in news for fault in part.faults]
     return Told(_lines([*_summary(asked, news, old, new), *notes]), _lines([*faults, *_held(new)]))
+
+
+def _of(part: News, text: str) -> str:
+    """Return a sentence with the name of its source before it, unless it begins with that."""
+    label = LABELS[part.source]
+    return text if text.startswith(label) else f"{label}: {text}"
 
 
 def _lines(lines: list[str]) -> str:
