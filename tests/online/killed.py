@@ -1,8 +1,8 @@
 """Runs refreshes and kills them: ``python -m tests.online.killed PORT TURNS``, in a site's folder.
 
 A program of its own, since it forks: each refresh begins with everything loaded, so that the
-moments at which it is killed are those of the refresh and not of starting Python. Tells on standard error how often
-the store was the old one, the new one, or something else.
+moments at which it is killed are those of the refresh and not of starting Python. It tells on
+standard error how often the store was the old one, the new one, or something else.
 """
 
 from __future__ import annotations

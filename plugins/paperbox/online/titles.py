@@ -11,7 +11,7 @@ SHORTEST, SHORTEST_CJK = 20, 8
 ALIKE = 0.95
 """The least ratio of two titles that differ in spelling only."""
 
-_TEX = re.compile(r"\\[A-Za-z]+\s*|[\\{}$^_]")
+_TEX = re.compile(r"\\[A-Za-z]+\s*|\\[^A-Za-z\s]|[\\{}$^_]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _NUMBER = re.compile(r"\d+\w*|(?<!\w)[ivxlcdm]+(?!\w)")
@@ -44,22 +44,28 @@ def likeness(one: str, other: str) -> float:
     return matcher.ratio()
 
 
-def surnames(name: str) -> frozenset[str]:
-    """Return what may be the family name in a name, however it is written.
-
-    "Guo, Yongxin", "Y Guo" and "Yongxin Guo" share "guo"; "程正林" has "程".
-    """
-    last, comma, _ = name.partition(",")
-    words = [w for w in plain_title(last if comma else name).split() if not w.isdecimal()]
-    if comma:
-        return frozenset({" ".join(words), words[-1]} if words else ())
-    full = [word for word in words if len(word) > 1] or words
-    found = {full[0], full[-1]} if full else set()
-    if len(words) == 1 and len(_CJK.findall(words[0])) == len(words[0]):
-        found |= {words[0][:1], words[0][:2]}
-    return frozenset(found)
-
-
 def may_be_one(one: str, other: str) -> bool:
-    """Whether two names may be those of one person: a family name is the same."""
-    return bool(surnames(one) & surnames(other))
+    """Whether two names may be those of one person: the family name is the same.
+
+    "Guo, Yongxin", "Y Guo" and "Yongxin Guo" are; "Guo Yongxin" too, where the initial fits.
+    """
+    ours, theirs = _read(one), _read(other)
+    if not ours or not theirs:
+        return False
+    return ours[0][0] == theirs[0][0] or ours[0] in theirs[1:] or theirs[0] in ours[1:]
+
+
+def _read(name: str) -> list[tuple[str, str]]:
+    """Return a name as family name and initial: as it stands, then the other way round."""
+    last, comma, first = name.partition(",")
+    words = [w for w in plain_title(f"{first} {last}").split() if not w.isdecimal()]
+    if not words:
+        return []
+    if len(words) == 1:
+        word = words[0]
+        is_cjk = len(_CJK.findall(word)) == len(word)
+        return [(word[:1], word[1:2])] if is_cjk else [(word, "")]
+    family = plain_title(last).split()[-1:] if comma else []
+    straight = ((family or words[-1:])[0], words[0][0])
+    is_turned = not comma and all(len(word) > 1 for word in words)
+    return [straight, (words[0], words[-1][0])] if is_turned else [straight]
