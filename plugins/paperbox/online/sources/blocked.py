@@ -9,6 +9,7 @@ import re
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
+from bs4.exceptions import ParserRejectedMarkup
 
 from paperbox.online.answer import host_of
 
@@ -29,13 +30,13 @@ _SIGNS = {
     REFUSED: "a[href*='support.google.com/websearch/answer/86640']",
 }
 """What -> the elements that only such a page has. The first that fits is it."""
-_ENOUGH = 1_000_000
-"""Signs of a page that are looked at; no such page is longer."""
+_ENOUGH = 600_000
+"""Signs of a page that are looked at; none that we know is longer."""
 
 
 def reason(text: str, url: str = "", status: int = 200) -> str:
     """Return what the page TEXT at URL is in place of what was asked for, or nothing."""
-    page = _soup(text)
+    page = page_of(text)
     if page:
         for what, selector in _SIGNS.items():
             if page.select_one(selector):
@@ -61,7 +62,14 @@ def _is_google(url: str) -> bool:
     return bool(re.search(r"(?:^|\.)(?:google|youtube)\.[a-z]{2,3}(?:\.[a-z]{2})?$", host_of(url)))
 
 
-def _soup(text: str) -> BeautifulSoup | None:
-    """Return a page, or None where TEXT is none."""
+def page_of(text: str) -> BeautifulSoup | None:
+    """Return a web page, or None where TEXT is none."""
     start = text[:_ENOUGH].lstrip("\ufeff \t\r\n")
-    return BeautifulSoup(start, "html.parser") if start.startswith("<") else None
+    if not start.startswith("<") or start.startswith("<?xml"):
+        return None
+    if start.count("<") > start.count(">") + 1000:  # the parser needs hours for open tags
+        return None
+    try:
+        return BeautifulSoup(start, "html.parser")
+    except ParserRejectedMarkup:
+        return None

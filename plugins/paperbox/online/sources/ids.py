@@ -15,7 +15,11 @@ from paperbox.online.sources.base import FoundPaper, Wanted
 ARXIV_DOI, ACL_DOI = "10.48550/arxiv.", "10.18653/v1/"
 _LONGEST = 3000
 """Signs of the ids in one address; servers refuse addresses that are much longer than this."""
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.I)
+_UNFIT = r"\s\x00-\x1f\x7f-\x9f\u200b-\u202e\ud800-\udfff"
+"""Signs that no id has."""
+_DOI = re.compile(
+    rf"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{{4,9}}(?:\.\d+)*/[^{_UNFIT}]+)", re.I
+)
 _ARXIV = re.compile(
     r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?=[./])(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.I
 )

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from paperbox.counts import LABELS, SCHOLAR
 from paperbox.online.answer import FetchError
 from paperbox.online.http import Session
-from paperbox.online.sources import ids, values
+from paperbox.online.sources import blocked, ids, values
 from paperbox.online.sources.base import FoundAuthor, FoundPaper, Owner, Wanted
 
 HOST = "scholar.google.com"
@@ -39,7 +39,9 @@ def user_of(text: str) -> str:
 
 def parse(body: str) -> tuple[FoundAuthor, list[FoundPaper]]:
     """Return the person of a profile and the papers on its page."""
-    page = BeautifulSoup(body, "html.parser")
+    page = blocked.page_of(body)
+    if not page:
+        raise FetchError(f"{_LABEL} answered with no web page")
     total, h, i10 = _totals(page)
     rows = page.select("tr.gsc_a_tr")
     papers = [paper for row in rows if (paper := _paper(row))]
