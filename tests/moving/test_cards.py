@@ -127,7 +127,8 @@ def test_topics_are_headings_of_the_page() -> None:
 
 def test_ids_of_headings() -> None:
     """The ids that headings in a card had go on being in the paper, and its text is Markdown."""
-    text = card("One & Two", rest="### What & why\n\nIt is *good*.").replace("[One", "### [One")
+    text = card("One & Two", rest="### What & why\n\nIt is *good*.")
+    text = text.replace("[One", "### [One").replace("/x) \\\\\n", "/x)\n\n")
     found = run(f"# Papers\n\n{text}")
     (paper,) = found.papers
     assert "### What & why\n\nIt is *good*.\n" in paper.text

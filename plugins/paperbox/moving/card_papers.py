@@ -57,8 +57,7 @@ def read_cards(body: str, converter: Converter, exists: Callable[[str], bool]) -
     spans, page = find_cards(without_code(body)), converter.page(body)
     made = find_cards(page)
     if len(made) != len(spans):
-        reason = "The cards of the page do not come out one by one."
-        return [_kept(body, span, body[span.start : span.end], reason) for span in spans]
+        return [_unclear(body, span) for span in spans]
     reader = _Reader(body, converter, exists)
     return [
         reader.read(span, page[out.start : out.end], inner=span.inner or out.inner)
@@ -120,6 +119,13 @@ def _stands_alone(body: str, span: Span) -> bool:
     before = body[: span.start].rpartition("\n")[2]
     after = body[span.end :].partition("\n")[0]
     return not before and bool(BETWEEN.fullmatch(after))
+
+
+def _unclear(body: str, span: Span) -> Kept:
+    """Return a card of a page whose cards do not come out one by one."""
+    alone = not span.inner and _stands_alone(body, span)
+    reason = "The cards of the page do not come out one by one." if alone else _INSIDE
+    return _kept(body, span, body[span.start : span.end], reason)
 
 
 def _line(body: str, span: Span) -> int:
