@@ -27,7 +27,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _READ: Mapping[str, Callable[[str], Any]] = {
     ".json": json.loads,
     ".yaml": lambda text: yaml.load(text, _LOADER),  # noqa: S506  a safe loader
-    ".yml": lambda text: yaml.load(text, _LOADER),  # noqa: S506
+    ".yml": lambda text: yaml.load(text, _LOADER),  # noqa: S506  as above
 }
 
 
