@@ -258,6 +258,35 @@ def test_posts(moved: Callable[..., SiteFolder]) -> None:
     assert "draft: true" in text(site, "content/posts/2199-01-01-later.md")
 
 
+def test_blanks_in_addresses(moved: Callable[..., SiteFolder]) -> None:
+    """A category or a name with a blank has the address that Jekyll gives it, and links lead there.
+
+    A category that is no list is a word each.
+    """
+    site = moved(
+        {
+            "_pages/about.md": page("{% for p in site.posts %}[x]({{ p.url }}) {% endfor %}"),
+            "_pages/other page.md": "---\ntitle: Other\npermalink: /my page/\n"
+            "redirect_from: /was/\n---\nO.\n",
+            "_posts/2024-05-06-one.md": "---\ncategories: [Web dev, 100% ok]\n---\nOne.\n",
+            "_posts/2024-05-07-two.md": "---\ncategories: web dev\n---\nTwo.\n",
+            "_posts/2024-05-08-three.md": "---\npermalink: /a/../three/\n---\nThree.\n",
+        }
+    )
+    built = site.build("content")
+    assert built.status == 0, built.err
+    for path in ("web dev/100% ok/one/index.html", "web/dev/two/index.html", "my page/index.html"):
+        assert (site.output / path).is_file()
+    links = {a["href"] for a in site.page()("a", href=True)}
+    assert {"/web%20dev/100%25%20ok/one/", "/web/dev/two/"} <= links
+    assert site.page("was/index.html").find("a")["href"] == "../my%20page/"
+    report = text(site, "IMPORT.md")
+    assert "at /web%20dev/100%25%20ok/one/" in report
+    assert "leads to what is not there: /a/../three/\n" in report
+    assert (site.output / "posts/three/index.html").is_file()
+    assert "at /posts/three/" in report
+
+
 def test_mojibake(moved: Callable[..., SiteFolder]) -> None:
     """Characters that were garbled are mended in what is written, and listed with their line."""
     garbled = "📖".encode().decode("cp1252")

@@ -18,6 +18,7 @@ from paperbox.moving.posts import OldPost
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.urls import file_of
 from paperbox.read.page import Entry, PageFields, PostFields
+from paperbox.settings import POSTS
 
 MEANT_OTHERWISE = {"hidden", "layout", "menu", "order", "template"}
 """Fields that mean something else here, or nothing: they would change the page."""
@@ -130,7 +131,8 @@ class Bodies:
         written = front.write(fields, body, record)
         self.texts[target] = written.text
         state = ", a draft" if fields.get("draft") else ""
-        self.report.add(Kind.MOVED, f"content/{target}, at {page.url}{state}", page.path)
+        url = page.url if "permalink" in written.fields else _by_name(target, fields)
+        self.report.add(Kind.MOVED, f"content/{target}, at {url}{state}", page.path)
         for refused in written.refused:
             message = f"the front matter says `{refused}`, which can't be; it was left out"
             self.report.add(Kind.LOOK, message, page.path)
@@ -231,6 +233,15 @@ class Bodies:
             self.report.add(Kind.KEPT, f"the card “{_short(kept.title)}”: {kept.reason}", page.path)
         self.aliases = extracted.aliases
         return extracted.body
+
+
+def _by_name(target: str, fields: Mapping[str, object]) -> str:
+    """Return where a page or a post is shown that says no address."""
+    stem = PurePosixPath(target).stem
+    if not target.startswith(f"{POSTS}/"):
+        return f"/{stem}/"
+    slug = stem.removeprefix(f"{fields['date']}-")
+    return f"/{POSTS}/{slug}/"
 
 
 def _without_gaps(text: str) -> str:
