@@ -499,6 +499,17 @@ def test_cards_of_two_languages(moved: Callable[..., SiteFolder]) -> None:
     assert "译名" in site.page("zh/index.html").get_text()
 
 
+def test_formula_in_a_title(moved: Callable[..., SiteFolder]) -> None:
+    """The title of a card keeps its dollars where the old theme showed them."""
+    home = page("# Papers\n\n" + card("A $a^2$ Paper", "https://p.example/1"))
+    site = moved({"_pages/about.md": home})
+    built = site.build("content")
+    assert (built.status, site.page()("math")) == (0, []), built.err
+    title = site.page().select_one(".card-title")
+    assert title
+    assert title.get_text(strip=True) == "A $a^2$ Paper"
+
+
 def test_order_of_cards(moved: Callable[..., SiteFolder]) -> None:
     """Cards stay in their author's order where date and title don't tell it."""
     addresses = [f"https://papers.example/{number}" for number in range(3)]

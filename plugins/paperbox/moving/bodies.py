@@ -18,7 +18,9 @@ from paperbox.moving.posts import OldPost
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.urls import file_of
 from paperbox.read.page import Entry, PageFields, PostFields
-from paperbox.settings import POSTS
+
+POSTS = "posts"
+"""The folder of posts, and where those are shown that say no address."""
 
 MEANT_OTHERWISE = {"hidden", "layout", "menu", "order", "template"}
 """Fields that mean something else here, or nothing: they would change the page."""
@@ -117,7 +119,7 @@ class Bodies:
         more = {"tags": tags} if tags else {}
         draft = {} if is_shown else {"draft": True}
         name = PurePosixPath(page.path).stem
-        target = self._free(f"posts/{name}.md")
+        target = self._free(f"{POSTS}/{name}.md")
         self._write(page, target, {**fields, **more, **draft}, self._body(page), PostFields)
 
     def _write(
@@ -153,7 +155,7 @@ class Bodies:
     @property
     def keeps_dollars(self) -> bool:
         """Whether formulas stay as they are written, as the old site showed them."""
-        has_any = any(_FORMULA.search(body) for _, body in self.written)
+        has_any = any(map(_FORMULA.search, self.texts.values()))
         return has_any and not self.old.has_math
 
     def _free(self, target: str) -> str:
