@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,6 +157,24 @@ def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "copy", interrupt)
     with_files(tmp_path / "old", {})
     assert main(["import", str(tmp_path / "old"), str(tmp_path / "new")]) == 130
+    assert [entry.name for entry in tmp_path.iterdir()] == ["old"]
+
+
+def test_terminated(tmp_path: Path) -> None:
+    """SIGTERM in the middle leaves nothing behind either."""
+    old = with_files(tmp_path / "old", {})
+    with old.write("files/large.bin", b"").open("wb") as large:
+        large.truncate(4_000_000_000)  # all of it a hole, which takes no place
+    command = [sys.executable, "-c", "import sys; from paperbox.cli import main; sys.exit(main())"]
+    with subprocess.Popen(
+        [*command, "import", "old", "sub/new"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    ) as process:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob("sub/.new.*")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.terminate()
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (143, "")
     assert [entry.name for entry in tmp_path.iterdir()] == ["old"]
 
 
