@@ -307,6 +307,20 @@ def test_blanks_in_addresses(moved: Callable[..., SiteFolder]) -> None:
     assert "at /posts/three/" in report
 
 
+def test_fields_of_liquid(moved: Callable[..., SiteFolder]) -> None:
+    """A field that became text is gone from the top of the page; any other stays."""
+    front = "talks: [One, Two]\ncolour: red\nodd: 1\n"
+    body = "{% for t in page.talks %}{{ t }}.{% endfor %} {% include x.html %}"
+    site = moved({"_pages/about.md": page(body, front), "_includes/x.html": "{{ page.colour }}"})
+    assert text(site, "content/pages/about.md") == "---\npermalink: /\nodd: 1\n---\nOne.Two. red"
+    assert "the field `talks`" in text(site, "IMPORT.md")
+    built = site.build("content")
+    assert built.status == 0
+    assert [line for line in built.err.splitlines() if "about.md" in line] == [
+        'warning: content/pages/about.md:3: the field "odd" has no effect'
+    ]
+
+
 def test_mojibake(moved: Callable[..., SiteFolder]) -> None:
     """Characters that were garbled are mended in what is written, and listed with their line."""
     garbled = "📖".encode().decode("cp1252")

@@ -18,6 +18,7 @@ from paperbox.moving.posts import OldPost
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.urls import file_of
 from paperbox.read.page import Entry, PageFields, PostFields
+from paperbox.read.records import specs
 
 POSTS = "posts"
 """The folder of posts, and where those are shown that say no address."""
@@ -130,6 +131,12 @@ class Bodies:
         body: str,
         record: type[Entry],
     ) -> None:
+        known = specs(record)
+        read = [name for name in fields if name not in known and self.rendering.uses(page, name)]
+        for name in read:
+            message = f"the field `{name}`: Liquid read it, and what it said stands in the text"
+            self.report.add(Kind.CONVERTED, message, page.path)
+        fields = {name: value for name, value in fields.items() if name not in read}
         written = front.write(fields, body, record)
         self.texts[target] = written.text
         state = ", a draft" if fields.get("draft") else ""

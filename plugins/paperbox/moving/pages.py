@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from paperbox.errors import ContentError
@@ -88,6 +88,12 @@ class Rendering:
     markdownify: Callable[[str], str]
     used: set[str] = field(default_factory=set)
     """The files that pages include."""
+    read: dict[str, Source] = field(default_factory=dict)
+    """The pages that Liquid has rendered, with all that they include."""
+
+    def uses(self, page: OldPage, name: str) -> bool:
+        """Whether Liquid has made text of a field of a page."""
+        return page.path in self.read and self.read[page.path].uses(name)
 
     def body(self, page: OldPage) -> str:
         """Return the body of a page without Liquid and mojibake; a fault is reported."""
@@ -98,10 +104,10 @@ class Rendering:
         return f"<div>\n{MODES.sub('', text)}\n</div>\n" if page.is_html else text
 
     def _rendered(self, page: OldPage, text: str) -> str:
-        folder = posixpath.dirname(page.path)
+        folder, parts = posixpath.dirname(page.path), list[str]()
         includes = Includes(
-            relative=lambda name: self._include(posixpath.join(folder, name)),
-            include=lambda name: self._include_of_theme(page, name),
+            relative=lambda name: self._include(posixpath.join(folder, name), parts),
+            include=lambda name: self._include_of_theme(page, name, parts),
         )
         fields = {"url": page.url, "path": page.path, "content": "", **page.fields}
         try:
@@ -113,6 +119,7 @@ class Rendering:
             error = ContentError(fault.message, path, line, hint=fault.hint)
             self.tree.problems.error(error)
             return ""
+        self.read[page.path] = replace(page.source, text=text, included="\n".join(parts))
         for name in rendered.unknown:
             message = f"prints `{name}`, which nothing sets, so nothing stands there"
             self.report.add(Kind.LOOK, message, page.path)
@@ -127,16 +134,19 @@ class Rendering:
             path = posixpath.join(INCLUDES, name)
         return self.tree.shown(path)
 
-    def _include(self, path: str) -> str | None:
+    def _include(self, path: str, parts: list[str]) -> str | None:
+        """Return the text of a file, which is one of the PARTS of a page then."""
         source = self.tree.source(posixpath.normpath(path))
         if source is None:
             return None
         path = posixpath.normpath(path)
         self.used.add(path)
-        return self._mended(source.text, path, 1)
+        text = self._mended(source.text, path, 1)
+        parts.append(text)
+        return text
 
-    def _include_of_theme(self, page: OldPage, name: str) -> str | None:
-        text = self._include(f"{INCLUDES}/{name}")
+    def _include_of_theme(self, page: OldPage, name: str, parts: list[str]) -> str | None:
+        text = self._include(f"{INCLUDES}/{name}", parts)
         if text is None:
             message = f"includes {INCLUDES}/{name}, which is missing: its words are not here"
             self.report.add(Kind.LOOK, message, page.path)
