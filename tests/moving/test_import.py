@@ -307,6 +307,63 @@ def test_blanks_in_addresses(moved: Callable[..., SiteFolder]) -> None:
     assert "at /posts/three/" in report
 
 
+def test_unknown_tags(moved: Callable[..., SiteFolder]) -> None:
+    """What Liquid does not know stays as it is written and is told; all around it is rendered."""
+    site = moved(
+        {
+            "_pages/about.md": page(
+                "{% seo %}\nI am {{ site.title }}, {{ 'a' | nosuch: 1 | upcase }}.\n\n"
+                "{% include x.html %}\n\n{% include_relative includes/news.md %}\n"
+            ),
+            "_includes/x.html": "one\n{% gallery a b %}{{ site.title | size }}{% endgallery %}\n",
+            "_pages/talks.md": "---\ntitle: T\npermalink: /talks/\n---\n"
+            "{% link gone.md %}, [A]({% link _pages/about.md %}), "
+            "[P]({% post_url 2024-05-06-p %}), [F]({% link files/cv.pdf %}), "
+            "{% post_url 2024-05-07-q %}",
+            "_posts/2024-05-06-p.md": "---\ncategories: [web dev]\n---\n{% gist 1 %}\n",
+        }
+    )
+    built = site.build("content")
+    assert built.status == 0, built.err
+    home = " ".join(site.page().get_text(" ").split())
+    assert "{% seo %} I am Ada Example, {{ ‘a’ | nosuch: 1 | upcase }}." in home
+    assert "one {% gallery a b %}11{% endgallery %}" in home
+    talks = site.page("talks/index.html")
+    assert [a.get("href") for a in talks.select("main a")] == [
+        "/",
+        "/web%20dev/p/",
+        "../files/cv.pdf",
+    ]
+    assert "{% link gone.md %}" in talks.get_text()
+    assert "{% post_url 2024-05-07-q %}" in talks.get_text()
+    assert "{% gist 1 %}" in site.page("web dev/p/index.html").get_text()
+    report = text(site, "IMPORT.md")
+    for line in (
+        '`_pages/about.md:4`: unknown tag "seo": `{% seo %}` is shown as it is written',
+        '`_pages/about.md:5`: unknown filter "nosuch"',
+        '`_includes/x.html:2`: unknown tag "gallery"',
+        '`_includes/x.html:2`: unknown tag "endgallery"',
+        '`_posts/2024-05-06-p.md:4`: unknown tag "gist"',
+        '`_pages/talks.md:5`: link names a file that is not shown: "gone.md"',
+        '`_pages/talks.md:5`: post_url names a file that is not shown: "2024-05-07-q"',
+    ):
+        assert line in report
+
+
+def test_unknown_tag_among_news_and_cards(moved: Callable[..., SiteFolder]) -> None:
+    """A tag that stays stops neither the news nor the papers from being read."""
+    home = "# News\n- *2024.03*: {% gist 1 %} One.\n\n# {% seo %} Papers\n\n"
+    site = moved({"_pages/about.md": page(home + card("A Paper", "https://p.example/1"))})
+    assert "{% gist 1 %} One." in text(site, "content/news.md")
+    assert list((site.root / "content/publications").glob("*.md"))
+    built = site.build("content")
+    assert built.status == 0, built.err
+    shown = site.page().get_text()
+    assert "{% gist 1 %} One." in shown
+    assert "{% seo %} Papers" in shown
+    assert "raw %}" not in shown
+
+
 def test_fields_of_liquid(moved: Callable[..., SiteFolder]) -> None:
     """A field that became text is gone from the top of the page; any other stays."""
     front = "talks: [One, Two]\ncolour: red\nodd: 1\n"

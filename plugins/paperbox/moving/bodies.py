@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from textwrap import shorten
 
+from paperbox.jekyll.liquid import needs_liquid
 from paperbox.markdown import Converter
 from paperbox.moving import cards, front, news
 from paperbox.moving.dead import dead_links
 from paperbox.moving.embeds import without_embeds
 from paperbox.moving.old import HOME, OldContent
-from paperbox.moving.pages import FOLDER, OldPage, Rendering
+from paperbox.moving.pages import FOLDER, OldPage
 from paperbox.moving.posts import OldPost
+from paperbox.moving.rendering import Rendering
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.urls import file_of
 from paperbox.read.page import Entry, PageFields, PostFields
@@ -137,7 +139,9 @@ class Bodies:
             message = f"the field `{name}`: Liquid read it, and what it said stands in the text"
             self.report.add(Kind.CONVERTED, message, page.path)
         fields = {name: value for name, value in fields.items() if name not in read}
-        written = front.write(fields, body, record)
+        # What looks like Liquid is words by now, which the build must not read again.
+        text = f"{{% raw %}}{body}{{% endraw %}}" if needs_liquid(body) else body
+        written = front.write(fields, text, record)
         self.texts[target] = written.text
         state = ", a draft" if fields.get("draft") else ""
         url = page.url if "permalink" in written.fields else _by_name(target, fields)
