@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from textwrap import shorten
 
+from paperbox.jekyll.liquid import needs_liquid
 from paperbox.markdown import Converter
 from paperbox.model import Author
 from paperbox.moving import cards, front, news
@@ -15,11 +16,16 @@ from paperbox.moving.dead import dead_links
 from paperbox.moving.embeds import without_embeds
 from paperbox.moving.old import HOME, OldContent
 from paperbox.moving.page_fields import fields_of, post_fields
-from paperbox.moving.pages import FOLDER, OldPage, Rendering
+from paperbox.moving.pages import FOLDER, OldPage
 from paperbox.moving.posts import OldPost
+from paperbox.moving.rendering import Rendering
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.taken import Taken
 from paperbox.read.page import Entry, PageFields, PostFields
+from paperbox.read.records import specs
+
+POSTS = "posts"
+"""The folder of posts, and where those are shown that say no address."""
 
 _FORMULA = re.compile(r"\$[^$\n]+\$")
 
@@ -87,7 +93,7 @@ class Bodies:
     def _post(self, post: OldPost, is_shown: bool) -> None:
         page = post.page
         fields = post_fields(post, self.taken) | ({} if is_shown else {"draft": True})
-        target = self._free(f"posts/{PurePosixPath(page.path).stem}.md")
+        target = self._free(f"{POSTS}/{PurePosixPath(page.path).stem}.md")
         self._write(page, target, fields, self._body(page), PostFields)
 
     def _write(
@@ -98,10 +104,19 @@ class Bodies:
         body: str,
         record: type[Entry],
     ) -> None:
-        written = front.write(fields, body, record)
+        known = specs(record)
+        read = [name for name in fields if name not in known and self.rendering.uses(page, name)]
+        for name in read:
+            message = f"the field `{name}`: Liquid read it, and what it said stands in the text"
+            self.report.add(Kind.CONVERTED, message, page.path)
+        fields = {name: value for name, value in fields.items() if name not in read}
+        # What looks like Liquid is words by now, which the build must not read again.
+        text = f"{{% raw %}}{body}{{% endraw %}}" if needs_liquid(body) else body
+        written = front.write(fields, text, record)
         self.texts[target] = written.text
         state = ", a draft" if fields.get("draft") else ""
-        self.report.add(Kind.MOVED, f"content/{target}, at {page.url}{state}", page.path)
+        url = page.url if "permalink" in written.fields else _by_name(target, fields)
+        self.report.add(Kind.MOVED, f"content/{target}, at {url}{state}", page.path)
         for refused in written.refused:
             message = f"the front matter says `{refused}`, which can't be; it was left out"
             self.report.add(Kind.LOOK, message, page.path)
@@ -122,7 +137,7 @@ class Bodies:
     @property
     def keeps_dollars(self) -> bool:
         """Whether formulas stay as they are written, as the old site showed them."""
-        has_any = any(_FORMULA.search(body) for _, body in self.written)
+        has_any = any(map(_FORMULA.search, self.texts.values()))
         return has_any and not self.old.has_math
 
     def _free(self, target: str) -> str:
@@ -168,6 +183,15 @@ class Bodies:
             self.report.add(Kind.KEPT, message, page.path)
         self.author_lists = tuple(paper.authors for paper in extracted.papers)
         return extracted.body
+
+
+def _by_name(target: str, fields: Mapping[str, object]) -> str:
+    """Return where a page or a post is shown that says no address."""
+    stem = PurePosixPath(target).stem
+    if not target.startswith(f"{POSTS}/"):
+        return f"/{stem}/"
+    slug = stem.removeprefix(f"{fields['date']}-")
+    return f"/{POSTS}/{slug}/"
 
 
 def _without_gaps(text: str) -> str:
