@@ -18,6 +18,8 @@ _words = _one_of(
         "🔥 Hot Stuff",
         "It's *all* in the `code`",
         "A_b_c and d*e",
+        "Splitting H<sub>2</sub>O",
+        "Of ~~cats~~ dogs",
     ]
 )
 _url = _one_of(
@@ -84,6 +86,7 @@ _description = _one_of(
         '<p align="center">HTML &amp; more</p>',
         "👉 It *says* much...",
         "<!-- a -->\n- Item $x^2$",
+        "#### Abstract\n\nIt *says* much.[^n]\n\n[^n]: A note.",
     ]
 )
 _figure = _one_of(

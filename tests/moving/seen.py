@@ -39,23 +39,29 @@ def seen(html: str, within: str = "body") -> Seen:
     """Return what is in the first element WITHIN a page or a part of one."""
     tree = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     root = next(tree.iter(within))
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    elements = [e for e in root.iter() if isinstance(e.tag, str) and not _is_of_footnote(e)]
     links = {e.get("href") or "" for e in elements if e.tag == "a"}
     media = {e.get(name) or "" for e in elements for name in ("src", "poster")}
-    ids = {e.get("id") or "" for e in elements} - {""}
+    ids = {e.get("id") or (e.tag == "a" and e.get("name")) or "" for e in elements}
     return Seen(
         Counter(_words("".join(_texts(root)))),
         frozenset(_absolute(url for url in links if url not in {"", "#"})),
         frozenset(_absolute(media - {""})),
-        frozenset(ids),
+        frozenset(name for name in ids if name and not name.startswith(("fn:", "fnref"))),
     )
+
+
+def _is_of_footnote(element: Element) -> bool:
+    """Whether an element is a footnote's number, or the way back: each text counts its own."""
+    return "footnote-" in element.get("class", "")
 
 
 def _texts(element: Element) -> Iterator[str]:
     gap = " " if element.tag in _BLOCKS else ""
     yield gap
     # The tag of a comment is no name.
-    if isinstance(element.tag, str) and element.tag not in _HIDDEN:
+    is_hidden = element.tag in _HIDDEN or _is_of_footnote(element)
+    if isinstance(element.tag, str) and not is_hidden:
         # A date is the same in whatever words a theme writes it.
         yield f"{element.get('datetime') or ''} "
         yield element.text or ""

@@ -12,7 +12,7 @@ from paperbox.moving.cards import Extracted, extract
 from paperbox.read.paper_box import find_cards
 from tests.moving.cards_grammar import FILES, page
 from tests.moving.seen import Seen, seen
-from tests.sites import SETTINGS, SiteFolder
+from tests.sites import PROFILE, SETTINGS, SiteFolder
 
 CONVERTER = Converter(FILES.__contains__)
 Show = Callable[[Extracted], Seen]
@@ -22,14 +22,13 @@ Show = Callable[[Extracted], Seen]
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Show:
     """What builds the site that a page and its cards became, and reads its home page."""
     folder = SiteFolder(tmp_path_factory.mktemp("cards"), {"pelicanconf.py": SETTINGS})
+    folder.write("content/profile.yml", PROFILE)
     for name in FILES:
         folder.write(f"content/{name}", b"a file")
 
     def show(found: Extracted) -> Seen:
         for old in folder.root.glob("content/publications/*.md"):
             old.unlink()
-        names = "".join(f"\n  - {name}" for name in found.aliases)
-        folder.write("content/profile.yml", "name: Ada Owner\n" + (names and f"aliases:{names}\n"))
         folder.write("content/pages/about.md", found.body)
         for paper in found.papers:
             folder.write(f"content/publications/{paper.slug}.md", paper.text)
@@ -47,7 +46,7 @@ def test_nothing_is_lost(shown: Show, text: str) -> None:
 
     Neither side is read by what the conversion checks itself with.
     """
-    before = seen(CONVERTER.html(text))
+    before = seen(CONVERTER.page(text))
     found = extract(text, CONVERTER, FILES.__contains__)
     after = shown(found)
     assert not before.words - after.words

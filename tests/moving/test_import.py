@@ -479,6 +479,19 @@ def test_order_of_cards(moved: Callable[..., SiteFolder]) -> None:
     assert [a["href"] for a in site.page().select(".card-title a")] == addresses
 
 
+def test_bold_co_author(moved: Callable[..., SiteFolder]) -> None:
+    """A co-author whom one card has in bold is not the owner of the homepage on all others."""
+    other = card("Second", "https://papers.example/2")
+    other = other.replace("**Ada Example**, Bo Sample", "A. Example, **Bo Sample**")
+    short = card("Third", "https://papers.example/3").replace("Ada Example", "A. Example")
+    body = card("First", "https://papers.example/1") + other + short
+    site = moved({"_pages/about.md": page(f"# Papers\n\n{body}")})
+    assert text(site, "content/profile.yml").endswith("aliases:\n  - A. Example\n")
+    assert site.build("content").status == 0
+    bold = [tag.get_text() for tag in site.page().select("article.card b")]
+    assert bold == ["Ada Example", "A. Example", "A. Example"]
+
+
 def test_anchor_in_a_card(moved: Callable[..., SiteFolder]) -> None:
     """A menu may lead to a card: its anchor lives on, and nobody says that it is dead."""
     body = card("First", "https://papers.example/1", ' id="first-paper"')

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from textwrap import shorten
 
 from paperbox.markdown import Converter
+from paperbox.model import Author
 from paperbox.moving import cards, front, news
 from paperbox.moving.dead import dead_links
 from paperbox.moving.embeds import without_embeds
@@ -38,7 +39,8 @@ class Bodies:
     """The files below content/."""
     home: str = ""
     """The body of the home page."""
-    aliases: tuple[str, ...] = ()
+    author_lists: tuple[tuple[Author, ...], ...] = ()
+    """Those of the cards that became papers."""
     taken: set[str] = field(default_factory=set)
     """The files that pages are written to, and old addresses lead from."""
     written: list[tuple[OldPage, str]] = field(default_factory=list)
@@ -229,7 +231,7 @@ class Bodies:
             self.report.add(Kind.CONVERTED, message, page.path)
         for kept in extracted.kept:
             self.report.add(Kind.KEPT, f"the card “{_short(kept.title)}”: {kept.reason}", page.path)
-        self.aliases = extracted.aliases
+        self.author_lists = tuple(paper.authors for paper in extracted.papers)
         return extracted.body
 
 

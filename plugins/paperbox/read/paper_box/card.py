@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from html import escape
 
 from bs4 import BeautifulSoup, Comment, Tag
 
 from paperbox.model import Author, Link, Media, PartialDate, Publication
+from paperbox.read.paper_box.anchors import anchor, names_in
 from paperbox.read.paper_box.doubt import Doubt
 from paperbox.read.paper_box.figure import read_badge, read_media
 from paperbox.read.paper_box.head import Head, read_head
@@ -102,15 +102,9 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
 
 
 def _anchors(box: Tag, rest: tuple[str, ...]) -> Iterator[str]:
-    """Yield an empty element for each anchor of a card that REST, its summary, lacks."""
-    kept = BeautifulSoup("".join(rest), "html.parser")
-    there = {str(tag["id"]) for tag in kept.find_all(id=True)}
-    there |= {str(tag["name"]) for tag in kept.find_all("a", attrs={"name": True})}
-    for tag in (box, *box.find_all(True)):
-        name = str(tag.get("id") or (tag.name == "a" and tag.get("name")) or "")
-        if name and name not in there:
-            there.add(name)
-            yield f'<div class="anchor" id="{escape(name)}"></div>'
+    """Yield an empty element for each name in a card that REST, its summary, lacks."""
+    there = set(names_in(BeautifulSoup("".join(rest), "html.parser")))
+    yield from (anchor(name) for name in names_in(box) if name not in there)
 
 
 def losses(html: str, found: PaperBox) -> list[str]:
