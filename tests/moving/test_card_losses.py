@@ -82,38 +82,37 @@ LOSSES = [
 
 
 @pytest.fixture
-def imported(tmp_path: Path) -> Callable[[], SiteFolder]:
-    """Return what imports a site with one card."""
+def imported(tmp_path: Path) -> Callable[..., SiteFolder]:
+    """Return what imports a site whose home page has one card."""
     changes: dict[str, str | bytes | None] = {
         **{f"images/{name}": b"" for name in ("clip.mp4", "still.png")},
         **{f"files/{name}": b"" for name in ("a.mp3", "b.mp4", "c.pdf")},
-        "_pages/about.md": PAGE,
     }
 
-    def run() -> SiteFolder:
-        old = with_files(tmp_path / "old", changes)
+    def run(page: str = PAGE) -> SiteFolder:
+        old = with_files(tmp_path / "old", {**changes, "_pages/about.md": page})
         assert main(["import", str(old.root), str(tmp_path / "new")]) == 0
         return SiteFolder(tmp_path / "new", files={})
 
     return run
 
 
-def stays(site: SiteFolder, reason: str) -> None:
+def stays(site: SiteFolder, reason: str, text: str = CARD) -> None:
     """Hold that the card is on its page as it was, for a REASON that the report gives."""
     assert not list(site.root.glob("content/publications/*.md"))
-    assert CARD in (site.root / "content/pages/about.md").read_text("utf-8")
+    assert text in (site.root / "content/pages/about.md").read_text("utf-8")
     report = " ".join((site.root / "IMPORT.md").read_text("utf-8").split())
     assert reason in report
 
 
-def test_nothing_is_lost(imported: Callable[[], SiteFolder]) -> None:
+def test_nothing_is_lost(imported: Callable[..., SiteFolder]) -> None:
     """Where nobody forgets anything, the card is a paper."""
     assert (imported().root / "content/publications/a-paper-of-mine.md").is_file()
 
 
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.said)
 def test_forgotten_by_the_reader(
-    imported: Callable[[], SiteFolder], monkeypatch: pytest.MonkeyPatch, loss: Loss
+    imported: Callable[..., SiteFolder], monkeypatch: pytest.MonkeyPatch, loss: Loss
 ) -> None:
     """What the reader of a card forgets is found."""
 
@@ -129,7 +128,7 @@ def test_forgotten_by_the_reader(
 
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.said)
 def test_forgotten_in_the_file(
-    imported: Callable[[], SiteFolder], monkeypatch: pytest.MonkeyPatch, loss: Loss
+    imported: Callable[..., SiteFolder], monkeypatch: pytest.MonkeyPatch, loss: Loss
 ) -> None:
     """What the file of a paper lacks is found."""
 
@@ -139,3 +138,29 @@ def test_forgotten_in_the_file(
     real = card_papers.publication_file
     monkeypatch.setattr(card_papers, "publication_file", forgetful)
     stays(imported(), f"As a file of its own it would lose {loss.said}")
+
+
+def test_needed_by_its_page(imported: Callable[..., SiteFolder]) -> None:
+    """A card with the address of a picture that the page shows beside it stays."""
+    card_text = CARD.replace('<img src="images/ada.png" alt="">', "\n\n[ada]: images/ada.png\n\n")
+    page = PAGE.replace(CARD, f"{card_text}\n![A picture][ada]\n")
+    stays(imported(page), "Without it the page would lose the picture images/ada.png", card_text)
+
+
+def test_no_place_for_a_marker(imported: Callable[..., SiteFolder]) -> None:
+    """A card stays where what would stand for it means something else on its page."""
+    page = f"{PAGE}\n[publications topic=papers]: https://all.example/papers\n"
+    stays(imported(page), "A marker in its place would not be one.")
+
+
+def test_file_that_is_wrong(
+    imported: Callable[..., SiteFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A card stays where a build could not read its file."""
+
+    def wrong(paper: Publication, summary: str) -> str:
+        return real(paper, summary).replace("date:", "linsk: []\ndate:")
+
+    real = card_papers.publication_file
+    monkeypatch.setattr(card_papers, "publication_file", wrong)
+    stays(imported(), "As a file of its own it could not be read")
