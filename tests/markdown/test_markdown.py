@@ -17,11 +17,11 @@ from paperbox.model import (
     Timeline,
     TimelineEntry,
 )
-from tests.markdown.cases import FOLDER, Case, cases
+from tests.markdown.cases import Case, cases, files, habits
 
 FILES = {"images/figure.png", "files/cv.pdf", "files/my cv.pdf"}
 
-ALL = [case for path in sorted(FOLDER.glob("*.md")) for case in cases(path.name)]
+ALL = [case for name in files() for case in cases(name)]
 
 
 @pytest.fixture
@@ -36,6 +36,18 @@ def test_fixtures(case: Case, converter: Converter) -> None:
     sections = converter.sections(case.text)
     parts = [p for s in sections for p in (s.heading, *(b.html for b in s.blocks)) if p]  # type: ignore[union-attr]  # no case has a marker
     assert "\n".join(parts) == case.html
+
+
+def test_every_file_of_fixtures_shows_a_habit() -> None:
+    """The tables beside the fixtures have every file."""
+    assert sorted({file for _, file, _ in habits()}) == files()
+
+
+@pytest.mark.parametrize("row", habits(), ids=lambda row: row[0])
+def test_every_habit_has_its_cases(row: tuple[str, str, list[str]]) -> None:
+    """A habit that the tables name has the cases that they name."""
+    _, file, titles = row
+    assert set(titles) <= {case.title for case in cases(file)}
 
 
 def test_missing_pictures(converter: Converter) -> None:
