@@ -39,7 +39,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Show:
     return show
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=page())
 def test_nothing_is_lost(shown: Show, text: str) -> None:
     """Words, links, pictures and anchors before are there after, on the home page as it is built.
