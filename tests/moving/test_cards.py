@@ -100,7 +100,7 @@ def test_more_pages() -> None:
         ("[ref]: https://ref.example/x", "See [this][ref].", "the link to https://ref.example/x"),
     ],
 )
-def test_needed_by_the_page(inside: str, outside: str, lost: str) -> None:
+def test_needed_by_the_page(tmp_path: Path, inside: str, outside: str, lost: str) -> None:
     """A card with what the rest of its page needs stays, and only that one."""
     needed = card("Two Two", rest=inside)
     body = f"# Papers\n\n{card('One One')}\n{needed}\n{card('Three Three')}\n# More\n\n{outside}\n"
@@ -110,9 +110,13 @@ def test_needed_by_the_page(inside: str, outside: str, lost: str) -> None:
     assert kept.title == "Two Two"
     assert lost in kept.reason
     assert needed.strip() in found.body
-    # A build makes a paper of it where it stands: the lists must not have it again.
-    assert "[PUBLICATIONS topic=papers]" in found.body
-    assert "[PUBLICATIONS topic=papers-2]" in found.body
+    assert kept.is_paper
+    # A build makes a paper of it where it stands, and no list has it again.
+    titles = [
+        item.select_one(".card-title")
+        for item in built(SiteFolder(tmp_path, {}), found.body, found.papers)
+    ]
+    assert [title.text for title in titles if title] == ["One One", "Two Two", "Three Three"]
 
 
 def test_topics_are_headings_of_the_page() -> None:
@@ -133,7 +137,17 @@ def test_ids_of_headings() -> None:
     (paper,) = found.papers
     assert "### What & why\n\nIt is *good*.\n" in paper.text
     html = Converter(FILES.__contains__).html(paper.text.split("---\n")[2])
+    assert found.kept == ()
     assert {"one-two", "one--two", "what-why", "what--why"} - shown_of(html).ids == set()
+
+
+def test_ids_that_count() -> None:
+    """Jekyll numbers the same headings: a card stays where another that stays would have less."""
+    first, second = (card(title, rest="### Why\n\nSo.") for title in ("One One", "Two Two"))
+    both = run(f"# Papers\n\n{first}\n{second}")
+    assert 'id="why-1"' in both.papers[1].text
+    one = run(f"# Papers\n\n{first}\n{second.replace('a.png', 'none.png')}")
+    assert ["missing" in one.kept[1].reason, "#why-1" in one.kept[0].reason] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -52,6 +53,8 @@ def test_nothing_is_lost(shown: Show, text: str) -> None:
     assert not before.words - after.words
     assert before.links <= after.links
     assert before.media <= after.media
-    assert before.ids <= after.ids
+    # Our own ids count headings of the same words, and may count fewer of them now.
+    gone = before.ids - after.ids
+    assert [name for name in gone if not re.search(r"_\d+$", name)] == []
     assert len(found.papers) + len(found.kept) == len(find_cards(text))
     assert len({paper.slug for paper in found.papers}) == len(found.papers)

@@ -301,3 +301,5 @@ def test_names_of_headings() -> None:
     title = "<h3 id='on-cards'><span id='on--cards'></span><a href=''>On Cards</a></h3>"
     found = read(f"{title}{AUTHORS}<h4 id='why'>Why</h4>")
     assert shown_of(found.html).ids == {"on-cards", "on--cards", "why"}
+    entry = "<ul><li id='first'><a href=''>On Cards</a><br>Bo Sample, <b>Ada Example</b></li></ul>"
+    assert shown_of(read(entry).html).ids == {"first"}

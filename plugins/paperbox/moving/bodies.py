@@ -14,17 +14,14 @@ from paperbox.moving import cards, front, news
 from paperbox.moving.dead import dead_links
 from paperbox.moving.embeds import without_embeds
 from paperbox.moving.old import HOME, OldContent
+from paperbox.moving.page_fields import fields_of, post_fields
 from paperbox.moving.pages import FOLDER, OldPage, Rendering
 from paperbox.moving.posts import OldPost
 from paperbox.moving.report import Kind, Report
-from paperbox.moving.urls import file_of
+from paperbox.moving.taken import Taken
 from paperbox.read.page import Entry, PageFields, PostFields
 
-MEANT_OTHERWISE = {"hidden", "layout", "menu", "order", "template"}
-"""Fields that mean something else here, or nothing: they would change the page."""
-
 _FORMULA = re.compile(r"\$[^$\n]+\$")
-_FLAGS = {"author_profile", "published"}
 
 
 @dataclass
@@ -41,45 +38,25 @@ class Bodies:
     """The body of the home page."""
     author_lists: tuple[tuple[Author, ...], ...] = ()
     """Those of the cards that became papers."""
-    taken: set[str] = field(default_factory=set)
-    """The files that pages are written to, and old addresses lead from."""
     written: list[tuple[OldPage, str]] = field(default_factory=list)
     """Every page and post with its new body."""
 
+    def __post_init__(self) -> None:
+        self.taken = Taken(self.old, self.report)
+
     def write(self) -> None:
         """Make every file."""
-        shown = self.old.by_url
-        winner = {file_of(url).casefold(): page for url, page in shown.items()}
-        self.taken = set(winner)
-        self.taken |= {file.source.casefold() for file in self.old.files}
-        posts = [(post, self._is_shown(post)) for post in self.old.posts]
+        posts = [(post, self.taken.take(post)) for post in self.old.posts]
         bodies = {page.path: self._body(page) for page in self.old.pages}
         paths = [path for path in self._in_order(bodies) if cards.has_cards(bodies[path])]
         for page in self.old.pages:
             if self.old.is_partial(page.path) and self._is_mere_part(page):
                 continue
-            is_shown = shown.get(page.url) is page
-            if page.is_published and not is_shown:
-                other = winner[file_of(page.url).casefold()]
-                message = f"{page.url} is the address of {other.path}, too: a draft now"
-                self.report.add(Kind.LOOK, message, page.path)
-            self._page(page, bodies[page.path], is_shown, paths)
+            self._page(page, bodies[page.path], self.taken.is_shown(page), paths)
         for post, has_address in posts:
             self._post(post, has_address)
         for page, body in self.written:
             self._look(page, body)
-
-    def _is_shown(self, post: OldPost) -> bool:
-        """Whether a post is published, at an address that nothing else has; it is taken then."""
-        file = file_of(post.page.url).casefold()
-        if post.is_draft:
-            return False
-        if file in self.taken:
-            message = f"{post.page.url} is the address of something else, too: a draft now"
-            self.report.add(Kind.LOOK, message, post.page.path)
-            return False
-        self.taken.add(file)
-        return True
 
     def _is_mere_part(self, page: OldPage) -> bool:
         """Whether a page has no address of its own, and others include it."""
@@ -104,22 +81,14 @@ class Bodies:
         path = "/".join(part for part in page.path.split("/") if part != FOLDER)
         name = f"pages/{PurePosixPath(path).with_suffix('.md')}"
         target = "pages/about.md" if is_home else self._free(name)
-        fields = {**self._fields(page), "permalink": page.url}
-        self._write(
-            page, target, {**fields, **({} if is_shown else {"draft": True})}, body, PageFields
-        )
+        fields = fields_of(page, self.taken) | ({} if is_shown else {"draft": True})
+        self._write(page, target, fields, body, PageFields)
 
     def _post(self, post: OldPost, is_shown: bool) -> None:
         page = post.page
-        fields = {**self._fields(page), "permalink": page.url, "date": post.date.iso}
-        drop = {"categories", "category", "tag", "slug"}
-        fields = {name: value for name, value in fields.items() if name not in drop}
-        tags = list(dict.fromkeys([*post.tags, *post.categories]))
-        more = {"tags": tags} if tags else {}
-        draft = {} if is_shown else {"draft": True}
-        name = PurePosixPath(page.path).stem
-        target = self._free(f"posts/{name}.md")
-        self._write(page, target, {**fields, **more, **draft}, self._body(page), PostFields)
+        fields = post_fields(post, self.taken) | ({} if is_shown else {"draft": True})
+        target = self._free(f"posts/{PurePosixPath(page.path).stem}.md")
+        self._write(page, target, fields, self._body(page), PostFields)
 
     def _write(
         self,
@@ -143,7 +112,7 @@ class Bodies:
         html = self.converter.html(body)
         gone = {
             "shows": list(self.converter.missing_files),
-            "leads to": list(dict.fromkeys(dead_links(html, page.url, self.taken))),
+            "leads to": list(dict.fromkeys(dead_links(html, page.url, self.taken.files))),
         }
         for verb, addresses in gone.items():
             if addresses:
@@ -171,43 +140,6 @@ class Bodies:
             self.report.add(Kind.LEFT, "a script of another host", page.path, code=code)
         return body
 
-    def _fields(self, page: OldPage) -> dict[str, object]:
-        """Return front matter as pages and posts have it."""
-        fields = {
-            name: v
-            for name, v in page.fields.items()
-            if v is not None and name not in MEANT_OTHERWISE
-        }
-        for name in ("title", "excerpt"):
-            if name in fields:
-                fields[name] = " ".join(str(fields[name]).split())
-        for name in _FLAGS & set(fields):
-            fields[name] = fields[name] in (True, "true", "yes", 1)
-        lang = str(fields.get("lang") or fields.get("locale") or "").replace("_", "-")
-        fields.pop("locale", None)
-        fields.pop("lang", None)
-        if lang:
-            fields["lang"] = lang
-        if fields.pop("published", True) is False:
-            fields["draft"] = True
-        old = [
-            url for url in front.texts(fields.pop("redirect_from", None)) if self._is_new(page, url)
-        ]
-        return {**fields, **({"redirect_from": old} if old else {})}
-
-    def _is_new(self, page: OldPage, url: str) -> bool:
-        """Whether an old address is free; it is taken from then on."""
-        if not page.is_published or self.old.by_url.get(page.url, page) is not page:
-            return True
-        file = file_of(url).casefold()
-        if file in self.taken:
-            if file != file_of(page.url).casefold():
-                message = f"the old address {url} is that of something else now"
-                self.report.add(Kind.LOOK, message, page.path)
-            return False
-        self.taken.add(file)
-        return True
-
     def _news(self, page: OldPage, body: str) -> str:
         """Return the home page without its news, which become a file of their own."""
         found = news.extract(body, self.converter.html)
@@ -230,7 +162,10 @@ class Bodies:
             message = f"the card “{paper.title}”: content/publications/{paper.slug}.md"
             self.report.add(Kind.CONVERTED, message, page.path)
         for kept in extracted.kept:
-            self.report.add(Kind.KEPT, f"the card “{_short(kept.title)}”: {kept.reason}", page.path)
+            message = f"the card “{_short(kept.title)}”: {kept.reason}"
+            if kept.is_paper:
+                message += " The site reads the paper from the page."
+            self.report.add(Kind.KEPT, message, page.path)
         self.author_lists = tuple(paper.authors for paper in extracted.papers)
         return extracted.body
 

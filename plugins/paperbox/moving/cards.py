@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,9 @@ from paperbox.moving.publication_file import publication_file
 from paperbox.read.paper_box import CARD, Shown, find_cards, shown_of
 
 __all__ = ["Converted", "Extracted", "Kept", "extract", "has_cards"]
+
+_COUNTED = re.compile(r"_\d+$")
+"""How the ids end that we give to headings of the same words; Jekyll's end in ``-1``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,9 @@ class _Page:
 
     @cached_property
     def _shown(self) -> Shown:
-        return shown_of(self.converter.page(self.body))
+        """What there is to the page, but for ids that are ours: they count headings anew."""
+        shown = shown_of(self.converter.page(self.body))
+        return replace(shown, ids=frozenset(i for i in shown.ids if not _COUNTED.search(i)))
 
     def _fault(self, cards: list[Card]) -> str:
         """Return why markers can't stand for CARDS, or nothing."""
@@ -107,6 +113,5 @@ class _Page:
         if len(markers) < len(runs):
             return "A marker in its place would not be one."
         after = sum((card.shown for card in cards), shown_of(self.converter.page(text)))
-        # Ids that are ours count the headings of the same words, of which there are less now.
-        lost = replace(self._shown, ids=frozenset()).lost(after)
+        lost = self._shown.lost(after)
         return f"Without it the page would lose {', '.join(lost)}." if lost else ""

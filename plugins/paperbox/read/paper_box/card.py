@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup, Comment, Tag
@@ -75,6 +75,7 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
     if not isinstance(box, Tag):
         raise Doubt("It is not closed.")
     figure, text = _halves(box)
+    names = tuple(names_in(box))
     scholar = take_scholar(box)
     badge, media = read_badge(figure), read_media(figure, exists)
     head = read_head(blocks_of(_unwrapped(text)), badge, exists)
@@ -90,7 +91,7 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
         links=head.links,
         scholar=scholar,
         award=head.award,
-        summary=(*_anchors(box, head.rest), *head.rest),
+        summary=(*_anchors(names, head.rest), *head.rest),
     )
     if head.venue and (lost := losses(html, found)):
         # The line that names the venue also says what the badge says: it stays as a line.
@@ -101,10 +102,10 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
     return found
 
 
-def _anchors(box: Tag, rest: tuple[str, ...]) -> Iterator[str]:
-    """Yield an empty element for each name in a card that REST, its summary, lacks."""
+def _anchors(names: Iterable[str], rest: tuple[str, ...]) -> Iterator[str]:
+    """Yield an empty element for each of the NAMES in a card that REST, its summary, lacks."""
     there = set(names_in(BeautifulSoup("".join(rest), "html.parser")))
-    yield from (anchor(name) for name in names_in(box) if name not in there)
+    yield from (anchor(name) for name in names if name not in there)
 
 
 def losses(html: str, found: PaperBox) -> list[str]:
