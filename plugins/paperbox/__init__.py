@@ -10,7 +10,7 @@ from typing import Any
 
 from pelican import signals
 
-from paperbox.build.filters import FILTERS
+from paperbox.build.filters import filters
 from paperbox.build.generator import PaperboxGenerator
 from paperbox.build.reader import PageReader
 from paperbox.errors import SettingsError, show
@@ -44,7 +44,7 @@ def _read_pages(readers: Any) -> None:
 
 
 def _give_filters(generator: Any) -> None:
-    generator.env.filters.update(FILTERS)
+    generator.env.filters.update(filters(generator.settings["PAPERBOX_RUN"].settings))
 
 
 def _generate(_pelican: Any) -> type[PaperboxGenerator]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from pelican.settings import DEFAULT_CONFIG, get_settings_from_file
@@ -17,8 +19,9 @@ from paperbox.errors import BuildError, PaperboxError, Problems, show
 from paperbox.read.schemas import SCHEMAS
 from paperbox.settings import read_settings, source_of
 
-FAILED, INTERRUPTED = 1, 130
-"""Exit statuses of a command that failed, and of one that Ctrl-C stopped, as shells have it."""
+FAILED, INTERRUPTED, TERMINATED = 1, 130, 143
+"""Exit statuses of a command that failed, and of one that Ctrl-C or SIGTERM stopped, as shells
+have them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,12 +64,28 @@ def _import(options: argparse.Namespace) -> None:
 
     progress = Progress(sys.stderr)
     try:
-        report = import_site(
-            options.source, options.dest, check=options.check, progress=progress.show
-        )
+        with ending_in_order():
+            report = import_site(
+                options.source, options.dest, check=options.check, progress=progress.show
+            )
     finally:
         progress.end()
     sys.stdout.write(report.terminal())
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Let SIGTERM end the command as Ctrl-C does: what was begun is taken away first."""
+
+    def end(*_: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one would end the tidying up
+        raise SystemExit(TERMINATED)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _schema(options: argparse.Namespace) -> None:

@@ -69,7 +69,7 @@ def measure(page: Page) -> Score:
     """Return what became of the cards of a page."""
     exists = files_of(page.site)
     body, converter = resolved(page), Converter(exists)
-    html = converter.html(body)
+    html = converter.page(body)
     spans = find_cards(body)
     sources = {body.count("\n", 0, s.start) + 1: body[s.start : s.end] for s in spans}
     own = {line for line, source in sources.items() if _OWN_FORM.search(source)}

@@ -18,9 +18,23 @@ SITE = {
     "repository": "ada/ada.github.io",
     "time": datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC),
     "posts": [
-        {"title": "New", "url": "/new/", "date": datetime(2025, 12, 1, tzinfo=UTC), "tags": ["a"]},
-        {"title": "Old", "url": "/old/", "date": datetime(2024, 1, 31, tzinfo=UTC), "tags": ["b"]},
+        {
+            "title": "New",
+            "url": "/new/",
+            "path": "_posts/x/2025-12-01-new.md",
+            "date": datetime(2025, 12, 1, tzinfo=UTC),
+            "tags": ["a"],
+        },
+        {
+            "title": "Old",
+            "url": "/old/",
+            "path": "_posts/2024-01-31-old.md",
+            "date": datetime(2024, 1, 31, tzinfo=UTC),
+            "tags": ["b"],
+        },
     ],
+    "pages": [{"url": "/a/", "path": "_pages/a.md"}],
+    "static_files": [{"path": "/files/a.pdf"}],
     "data": {
         "talks": [
             {"name": "B", "year": 2024, "done": True},
@@ -124,6 +138,27 @@ def test_needs_no_liquid(text: str) -> None:
         ("{{ '<a>' | xml_escape }}{{ '/a/index.html' | strip_index }}", "&lt;a&gt;/a/"),
         ("{{ 'a  b' | normalize_whitespace }}{{ 'a b' | number_of_words }}", "a b2"),
         ("{{ 'a b' | uri_escape }}{{ 'a b/' | cgi_escape }}", "a%20ba+b%2F"),
+        ("{{ 'a 漢字 b' | number_of_words: 'cjk' }}{{ 'a b' | number_of_words: 'auto' }}", "42"),
+        ("{{ '漢字 b' | number_of_words: 'auto' }}", "3"),
+        (
+            "{{ page.typed | smartify }}",
+            '“It’s 1–2…” <a href="x--y">‘so’</a> — “<b>’90s</b>” (“x”)',
+        ),
+        ("{{ site.posts | sample | map: 'title' | join }}", "New"),
+        ("{{ 'a b c' | split: ' ' | sample: 2 | join }}{{ page.none | sample }}", "a b"),
+        ("{{ 'a b c' | split: ' ' | pop | join }}{{ 'a b c' | split: ' ' | shift: 2 }}", "a bc"),
+        ("{{ 'a b' | split: ' ' | unshift: 'x' | push: 'y' | join }}", "x a b y"),
+        ("{{ site.data.talks | find: 'year', 2024 | map: 'name' | join }}", "B"),
+        ("{{ site.data.talks | find_exp: 't', 't.year > 2024' | map: 'name' | join }}", "A"),
+        ("{{ '2024-03-02' | date_to_string: 'ordinal', 'US' }}", "Mar 2nd, 2024"),
+        ("{{ '2024-03-12' | date_to_long_string: 'ordinal' }}", "12th March 2024"),
+        ("{% link _pages/a.md %} {% link pages/a.md %}", "/lab/a/ /lab/a/"),
+        (
+            "{% link /files/a.pdf %} {% link _posts/2024-01-31-old.md %}",
+            "/lab/files/a.pdf /lab/old/",
+        ),
+        ("{% post_url 2024-01-31-old %}{% post_url /x/2025-12-01-new %}", "/lab/old//lab/new/"),
+        ("{% assign n = 'old' %}{% link _posts/2024-01-31-{{ n }}.md %}", "/lab/old/"),
         ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
         ("a{% comment %}{{ {% endcomment %}b", "ab"),
         ("<!-- {{ site.title }} -->", "<!-- A site -->"),
@@ -143,7 +178,8 @@ def test_needs_no_liquid(text: str) -> None:
 )
 def test_rendered(text: str, expected: str) -> None:
     """What real pages use comes to what Jekyll makes of it."""
-    assert rendered(text).text == expected
+    typed = '"It\'s 1--2..." <a href="x--y">\'so\'</a> --- "<b>\'90s</b>" ("x")'
+    assert rendered(text, {"title": "me", "typed": typed}).text == expected
 
 
 @pytest.mark.parametrize(
@@ -269,6 +305,9 @@ def test_unknown(text: str, unknown: tuple[str, ...]) -> None:
         ),
         ("{% for i in (1..9999999) %}x{% endfor %}", 1, "", "Liquid: loop iteration limit"),
         ("\n{{ 1 | divided_by: 0 }}", 2, "", "Liquid: "),
+        ("\n{% link no.md %}", 2, "", 'link names a file that is not shown: "no.md"'),
+        ("{% post_url 2024-01-31-ol %}", 1, "", 'post_url names a file that is not shown: "2024'),
+        ("{% link %}", 1, "", "Liquid: expected the name of a file"),
         ("{% render 'a' %}", 1, "", 'unknown tag "render"'),
         ("{{ site.data | sort: 'a', 1, 2 }}", 1, "", "Liquid: "),
     ],

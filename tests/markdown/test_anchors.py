@@ -63,3 +63,25 @@ def test_comment_has_no_id(converter: Converter) -> None:
 def test_summary_keeps_its_anchors(converter: Converter) -> None:
     """In a text that is no page headings have no id, so an anchor stays."""
     assert '<a id="news"></a>' in converter.html('<a id="news"></a>\n\n# News')
+
+
+def test_many_equal_headings(converter: Converter) -> None:
+    """Each gets an id of its own, in order, past those that the author gave."""
+    ids = "<div id='news'>x</div>\n\n<div id='news_2'>x</div>\n\n"
+    _, *sections = converter.sections(ids + "# News\n\n" * 6)
+    found = [section.id for section in sections]
+    assert len(set(found)) == 6
+    assert not {"news", "news_2"} & set(found)
+    assert [section.title for section in sections] == ["News"] * 6
+
+
+def test_many_headings_and_elements() -> None:
+    """A file is looked for once, however many headings stand on its page."""
+    asked: list[str] = []
+    converter = Converter(lambda path: bool(asked.append(path)))
+    count = 40
+    converter.sections("".join(f"<img src='{n}.png'>\n\n# News\n\n" for n in range(count)))
+    assert sorted(asked) == sorted(f"{number}.png" for number in range(count))
+    asked.clear()
+    converter.sections("<img src='0.png'>\n")
+    assert asked == ["0.png"]

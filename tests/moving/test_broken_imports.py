@@ -120,23 +120,23 @@ REFUSED: dict[str, tuple[str, str | bytes | None, str, str]] = {
         "endif",
     ),
     "liquid: an open tag": ("_pages/about.md", f"{HOME}{{% assign a = 1\n", r"about\.md:4: ", ""),
-    "liquid: an unknown tag": (
+    "liquid: an end without a beginning": (
         "_pages/about.md",
-        f"{HOME}{{% nosuch x %}}\n",
-        r'about\.md:4: unknown tag "nosuch"',
+        f"{HOME}{{% endif %}}\n",
+        r'about\.md:4: unknown tag "endif"',
         "raw",
     ),
-    "liquid: an unknown filter": (
+    "liquid: a filter that fails": (
         "_pages/about.md",
-        f"{HOME}{{{{ site.title | nosuch }}}}\n",
-        r"unknown filter",
+        f"{HOME}{{% assign a = 1 | divided_by: 0 %}}\n",
+        r"about\.md:4: Liquid: ",
         "raw",
     ),
     "liquid: in a part": (
         "_pages/includes/news.md",
-        "\n{% nosuch %}\n",
+        "\n{% if a %}\n",
         r"includes/news\.md:2: ",
-        "raw",
+        "endif",
     ),
 }
 """Sites of which nothing can be made."""
@@ -171,7 +171,7 @@ def test_all_mistakes_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[s
     """Every mistake is told at once."""
     changes: dict[str, str | bytes | None] = {
         "_pages/a.md": "---\na: b: c\n---\n",
-        "_pages/b.md": "---\npermalink: /b/\n---\n{% nosuch %}\n",
+        "_pages/b.md": "---\npermalink: /b/\n---\n{% if x %}\n",
         "_data/c.yml": "[",
     }
     old = with_files(tmp_path / "old", changes)

@@ -10,7 +10,7 @@ from bs4 import Tag
 
 from paperbox.errors import Problems
 from paperbox.markdown import Converter
-from paperbox.moving.cards import Converted, Extracted, Taken, extract, has_cards
+from paperbox.moving.cards import Converted, Extracted, extract, has_cards
 from paperbox.read.paper_box import shown, shown_of
 from paperbox.read.publication import read_publication
 from paperbox.read.source import Source
@@ -44,8 +44,8 @@ def test_one_card() -> None:
     found = run(body)
     assert found.body == "# About\n\nHi.\n\n# Papers\n\n[PUBLICATIONS]\n\n# News\n"
     assert found.kept == ()
-    assert found.aliases == ("Ada Example",)
     (paper,) = found.papers
+    assert [author.name for author in paper.authors if author.is_owner] == ["Ada Example"]
     assert (paper.slug, paper.title, paper.line) == ("a-paper-on-tests", "A Paper on Tests", 7)
     assert paper.text == (
         "---\n"
@@ -85,18 +85,69 @@ def test_runs() -> None:
 
 
 def test_more_pages() -> None:
-    """Pages of one site share no name and no topic."""
-    taken, converter = Taken(), Converter(FILES.__contains__)
-    first, second = (
-        extract(f"# Papers\n\n{card()}", converter, FILES.__contains__, taken, alone=False)
-        for _ in range(2)
+    """Where other pages have cards as well, even one list of papers has its topic."""
+    found = extract(
+        f"# Papers\n\n{card()}", Converter(FILES.__contains__), FILES.__contains__, alone=False
     )
-    assert [found.papers[0].slug for found in (first, second)] == [
-        "a-paper-on-tests",
-        "a-paper-on-tests-2",
+    assert "[PUBLICATIONS topic=papers]" in found.body
+    assert "topics:\n  - Papers\n" in found.papers[0].text
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "lost"),
+    [
+        ("Words.[^a]\n\n[^a]: The note.", "As said.[^a]", "words"),
+        ("[ref]: https://ref.example/x", "See [this][ref].", "the link to https://ref.example/x"),
+    ],
+)
+def test_needed_by_the_page(tmp_path: Path, inside: str, outside: str, lost: str) -> None:
+    """A card with what the rest of its page needs stays, and only that one."""
+    needed = card("Two Two", rest=inside)
+    body = f"# Papers\n\n{card('One One')}\n{needed}\n{card('Three Three')}\n# More\n\n{outside}\n"
+    found = run(body)
+    assert [paper.title for paper in found.papers] == ["One One", "Three Three"]
+    (kept,) = found.kept
+    assert kept.title == "Two Two"
+    assert lost in kept.reason
+    assert needed.strip() in found.body
+    assert kept.is_paper
+    # A build makes a paper of it where it stands, and no list has it again.
+    titles = [
+        item.select_one(".card-title")
+        for item in built(SiteFolder(tmp_path, {}), found.body, found.papers)
     ]
-    assert "[PUBLICATIONS topic=papers]" in first.body
-    assert "[PUBLICATIONS topic=papers-2]" in second.body
+    assert [title.text for title in titles if title] == ["One One", "Two Two", "Three Three"]
+
+
+def test_topics_are_headings_of_the_page() -> None:
+    """What looks like a heading in a card that stays, or in a comment, is none of the page's."""
+    cat = card().replace("[A Paper on Tests](https://a.example/x) \\\\\n", "# My cat\n\n- Tom\n- ")
+    body = f"# Papers\n\n{card('One')}\n{cat}\n<!--\n# Old\n-->\n\n{card('Two')}"
+    found = run(body)
+    assert [kept.is_paper for kept in found.kept] == [False]
+    assert "[PUBLICATIONS topic=papers]" in found.body
+    assert "[PUBLICATIONS topic=papers-2]" in found.body
+
+
+def test_ids_of_headings() -> None:
+    """The ids that headings in a card had go on being in the paper, and its text is Markdown."""
+    text = card("One & Two", rest="### What & why\n\nIt is *good*.")
+    text = text.replace("[One", "### [One").replace("/x) \\\\\n", "/x)\n\n")
+    found = run(f"# Papers\n\n{text}")
+    (paper,) = found.papers
+    assert "### What & why\n\nIt is *good*.\n" in paper.text
+    html = Converter(FILES.__contains__).html(paper.text.split("---\n")[2])
+    assert found.kept == ()
+    assert {"one-two", "one--two", "what-why", "what--why"} - shown_of(html).ids == set()
+
+
+def test_ids_that_count() -> None:
+    """Jekyll numbers the same headings: a card stays where another that stays would have less."""
+    first, second = (card(title, rest="### Why\n\nSo.") for title in ("One One", "Two Two"))
+    both = run(f"# Papers\n\n{first}\n{second}")
+    assert 'id="why-1"' in both.papers[1].text
+    one = run(f"# Papers\n\n{first}\n{second.replace('a.png', 'none.png')}")
+    assert ["missing" in one.kept[1].reason, "#why-1" in one.kept[0].reason] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -158,6 +160,24 @@ def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["old"]
 
 
+def test_terminated(tmp_path: Path) -> None:
+    """SIGTERM in the middle leaves nothing behind either."""
+    old = with_files(tmp_path / "old", {})
+    with old.write("files/large.bin", b"").open("wb") as large:
+        large.truncate(4_000_000_000)  # all of it a hole, which takes no place
+    command = [sys.executable, "-c", "import sys; from paperbox.cli import main; sys.exit(main())"]
+    with subprocess.Popen(
+        [*command, "import", "old", "sub/new"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    ) as process:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob("sub/.new.*")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.terminate()
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (143, "")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["old"]
+
+
 @pytest.mark.parametrize(
     ("script", "stays"),
     [
@@ -256,6 +276,106 @@ def test_posts(moved: Callable[..., SiteFolder]) -> None:
     assert [a.get_text() for a in site.page()("a", href="/life/Hello-World/")] == ["Hello"]
     assert "draft: true" in text(site, "content/posts/idea.md")
     assert "draft: true" in text(site, "content/posts/2199-01-01-later.md")
+
+
+def test_blanks_in_addresses(moved: Callable[..., SiteFolder]) -> None:
+    """A category or a name with a blank has the address that Jekyll gives it, and links lead there.
+
+    A category that is no list is a word each.
+    """
+    site = moved(
+        {
+            "_pages/about.md": page("{% for p in site.posts %}[x]({{ p.url }}) {% endfor %}"),
+            "_pages/other page.md": "---\ntitle: Other\npermalink: /my page/\n"
+            "redirect_from: /was/\n---\nO.\n",
+            "_posts/2024-05-06-one.md": "---\ncategories: [Web dev, 100% ok]\n---\nOne.\n",
+            "_posts/2024-05-07-two.md": "---\ncategories: web dev\n---\nTwo.\n",
+            "_posts/2024-05-08-three.md": "---\npermalink: /a/../three/\n---\nThree.\n",
+        }
+    )
+    built = site.build("content")
+    assert built.status == 0, built.err
+    for path in ("web dev/100% ok/one/index.html", "web/dev/two/index.html", "my page/index.html"):
+        assert (site.output / path).is_file()
+    links = {a["href"] for a in site.page()("a", href=True)}
+    assert {"/web%20dev/100%25%20ok/one/", "/web/dev/two/"} <= links
+    assert site.page("was/index.html").find("a")["href"] == "../my%20page/"
+    report = text(site, "IMPORT.md")
+    assert "at /web%20dev/100%25%20ok/one/" in report
+    assert "leads to what is not there: /a/../three/\n" in report
+    assert (site.output / "posts/three/index.html").is_file()
+    assert "at /posts/three/" in report
+
+
+def test_unknown_tags(moved: Callable[..., SiteFolder]) -> None:
+    """What Liquid does not know stays as it is written and is told; all around it is rendered."""
+    site = moved(
+        {
+            "_pages/about.md": page(
+                "{% seo %}\nI am {{ site.title }}, {{ 'a' | nosuch: 1 | upcase }}.\n\n"
+                "{% include x.html %}\n\n{% include_relative includes/news.md %}\n"
+            ),
+            "_includes/x.html": "one\n{% gallery a b %}{{ site.title | size }}{% endgallery %}\n",
+            "_pages/talks.md": "---\ntitle: T\npermalink: /talks/\n---\n"
+            "{% link gone.md %}, [A]({% link _pages/about.md %}), "
+            "[P]({% post_url 2024-05-06-p %}), [F]({% link files/cv.pdf %}), "
+            "{% post_url 2024-05-07-q %}",
+            "_posts/2024-05-06-p.md": "---\ncategories: [web dev]\n---\n{% gist 1 %}\n",
+        }
+    )
+    built = site.build("content")
+    assert built.status == 0, built.err
+    home = " ".join(site.page().get_text(" ").split())
+    assert "{% seo %} I am Ada Example, {{ ‘a’ | nosuch: 1 | upcase }}." in home
+    assert "one {% gallery a b %}11{% endgallery %}" in home
+    talks = site.page("talks/index.html")
+    assert [a.get("href") for a in talks.select("main a")] == [
+        "/",
+        "/web%20dev/p/",
+        "../files/cv.pdf",
+    ]
+    assert "{% link gone.md %}" in talks.get_text()
+    assert "{% post_url 2024-05-07-q %}" in talks.get_text()
+    assert "{% gist 1 %}" in site.page("web dev/p/index.html").get_text()
+    report = text(site, "IMPORT.md")
+    for line in (
+        '`_pages/about.md:4`: unknown tag "seo": `{% seo %}` is shown as it is written',
+        '`_pages/about.md:5`: unknown filter "nosuch"',
+        '`_includes/x.html:2`: unknown tag "gallery"',
+        '`_includes/x.html:2`: unknown tag "endgallery"',
+        '`_posts/2024-05-06-p.md:4`: unknown tag "gist"',
+        '`_pages/talks.md:5`: link names a file that is not shown: "gone.md"',
+        '`_pages/talks.md:5`: post_url names a file that is not shown: "2024-05-07-q"',
+    ):
+        assert line in report
+
+
+def test_unknown_tag_among_news_and_cards(moved: Callable[..., SiteFolder]) -> None:
+    """A tag that stays stops neither the news nor the papers from being read."""
+    home = "# News\n- *2024.03*: {% gist 1 %} One.\n\n# {% seo %} Papers\n\n"
+    site = moved({"_pages/about.md": page(home + card("A Paper", "https://p.example/1"))})
+    assert "{% gist 1 %} One." in text(site, "content/news.md")
+    assert list((site.root / "content/publications").glob("*.md"))
+    built = site.build("content")
+    assert built.status == 0, built.err
+    shown = site.page().get_text()
+    assert "{% gist 1 %} One." in shown
+    assert "{% seo %} Papers" in shown
+    assert "raw %}" not in shown
+
+
+def test_fields_of_liquid(moved: Callable[..., SiteFolder]) -> None:
+    """A field that became text is gone from the top of the page; any other stays."""
+    front = "talks: [One, Two]\ncolour: red\nodd: 1\n"
+    body = "{% for t in page.talks %}{{ t }}.{% endfor %} {% include x.html %}"
+    site = moved({"_pages/about.md": page(body, front), "_includes/x.html": "{{ page.colour }}"})
+    assert text(site, "content/pages/about.md") == "---\npermalink: /\nodd: 1\n---\nOne.Two. red"
+    assert "the field `talks`" in text(site, "IMPORT.md")
+    built = site.build("content")
+    assert built.status == 0
+    assert [line for line in built.err.splitlines() if "about.md" in line] == [
+        'warning: content/pages/about.md:3: the field "odd" has no effect'
+    ]
 
 
 def test_mojibake(moved: Callable[..., SiteFolder]) -> None:
@@ -470,6 +590,17 @@ def test_cards_of_two_languages(moved: Callable[..., SiteFolder]) -> None:
     assert "译名" in site.page("zh/index.html").get_text()
 
 
+def test_formula_in_a_title(moved: Callable[..., SiteFolder]) -> None:
+    """The title of a card keeps its dollars where the old theme showed them."""
+    home = page("# Papers\n\n" + card("A $a^2$ Paper", "https://p.example/1"))
+    site = moved({"_pages/about.md": home})
+    built = site.build("content")
+    assert (built.status, site.page()("math")) == (0, []), built.err
+    title = site.page().select_one(".card-title")
+    assert title
+    assert title.get_text(strip=True) == "A $a^2$ Paper"
+
+
 def test_order_of_cards(moved: Callable[..., SiteFolder]) -> None:
     """Cards stay in their author's order where date and title don't tell it."""
     addresses = [f"https://papers.example/{number}" for number in range(3)]
@@ -477,6 +608,19 @@ def test_order_of_cards(moved: Callable[..., SiteFolder]) -> None:
     site = moved({"_pages/about.md": page(f"# Papers\n\n{cards}")})
     assert site.build("content").status == 0
     assert [a["href"] for a in site.page().select(".card-title a")] == addresses
+
+
+def test_bold_co_author(moved: Callable[..., SiteFolder]) -> None:
+    """A co-author whom one card has in bold is not the owner of the homepage on all others."""
+    other = card("Second", "https://papers.example/2")
+    other = other.replace("**Ada Example**, Bo Sample", "A. Example, **Bo Sample**")
+    short = card("Third", "https://papers.example/3").replace("Ada Example", "A. Example")
+    body = card("First", "https://papers.example/1") + other + short
+    site = moved({"_pages/about.md": page(f"# Papers\n\n{body}")})
+    assert text(site, "content/profile.yml").endswith("aliases:\n  - A. Example\n")
+    assert site.build("content").status == 0
+    bold = [tag.get_text() for tag in site.page().select("article.card b")]
+    assert bold == ["Ada Example", "A. Example", "A. Example"]
 
 
 def test_anchor_in_a_card(moved: Callable[..., SiteFolder]) -> None:

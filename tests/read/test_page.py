@@ -63,7 +63,19 @@ def test_other_fields() -> None:
 
 
 @pytest.mark.parametrize(
-    "permalink", ["/../x/", "/a b/", "https://a.example/x", "/a/../../b", "/x?y", "/x#y", "//a/"]
+    "permalink",
+    [
+        "/%2e%2E/x/",
+        "/a%2fb/",
+        "/a%00/",
+        "/../x/",
+        "/a b/",
+        "https://a.example/x",
+        "/a/../../b",
+        "/x?y",
+        "/x#y",
+        "//a/",
+    ],
 )
 @pytest.mark.parametrize("field", ["permalink", "redirect_from"])
 def test_address_outside(field: str, permalink: str) -> None:

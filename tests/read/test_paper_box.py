@@ -84,6 +84,12 @@ def test_whole() -> None:
             "https://a.example",
         ),
         ("<p>A link <br></p>", "A link", ""),
+        (
+            "<p><a href=''>Splitting H<sub>2</sub>O and SO<sub>4</sub><sup>2-</sup></a></p>",
+            "Splitting H$_{2}$O and SO$_{4}^{2-}$",
+            "",
+        ),
+        ("<p>[R<sup>3</sup>D, a set of cards]</p>", "R$^{3}$D, a set of cards", ""),
     ],
 )
 def test_titles(head: str, title: str, url: str) -> None:
@@ -241,6 +247,9 @@ def test_rest_of_lines() -> None:
             "something beside",
         ),
         (card(TITLE.replace("https://a.example/x", "xxx") + AUTHORS), "no address"),
+        (card(TITLE.replace("Testing", "<del>Resting</del>") + AUTHORS), "can't show: <del>Rest"),
+        (card(TITLE.replace("Cards", "Cards<sup>*</sup>") + AUTHORS), "can't show: <sup>"),
+        (card(TITLE.replace("Cards", "C<sup>2</sup>0") + AUTHORS), "beside dollars or digits"),
     ],
 )
 def test_doubts(html: str, reason: str) -> None:
@@ -271,10 +280,26 @@ def test_deep() -> None:
 
 
 def test_losses() -> None:
-    """Words are counted, quotes and dashes aside; so are links and pictures."""
+    """Words are counted, quotes and dashes aside; so are links, pictures and names of places."""
     before = shown_of("<p>A “b” c–d c</p><a href='https://x.y/'>L</a><img src='./a.png'>")
     assert (
         before.lost(shown_of("<p>A 'b' c-d c L</p><a href='https://x.y'></a><img src='a.png'>"))
         == []
     )
     assert len(before.lost(shown_of("<p>A b c-d L</p>"))) == 3
+    named = shown_of(
+        "<h3 id='x'><span id='y'></span>A</h3><a name='z'></a><sup id='fnref:1'></sup>"
+    )
+    assert named.lost(shown_of("<h3>A</h3><div id='y'></div>")) == [
+        "the anchor #x",
+        "the anchor #z",
+    ]
+
+
+def test_names_of_headings() -> None:
+    """Every name in a card that links lead to is in the paper: that of its title, too."""
+    title = "<h3 id='on-cards'><span id='on--cards'></span><a href=''>On Cards</a></h3>"
+    found = read(f"{title}{AUTHORS}<h4 id='why'>Why</h4>")
+    assert shown_of(found.html).ids == {"on-cards", "on--cards", "why"}
+    entry = "<ul><li id='first'><a href=''>On Cards</a><br>Bo Sample, <b>Ada Example</b></li></ul>"
+    assert shown_of(read(entry).html).ids == {"first"}

@@ -111,6 +111,20 @@ def test_media(site: SiteFolder) -> None:
     assert all(item.get("alt") or item.get("aria-label") for item in strip.select("img, video"))
 
 
+def test_dollars_that_stay(site: SiteFolder) -> None:
+    """Where the settings say that there are no formulas, titles and names have none either."""
+    site.write("pelicanconf.py", SETTINGS.replace("PAPERBOX = {}", 'PAPERBOX = {"math": False}'))
+    text = PAPER.replace("A paper", r'"From $5 to $6 & \\bad$"').replace("Bo Sample", '"Bo $^1$"')
+    site.write("content/publications/one.md", text)
+    page = built(site)
+    assert not page("math")
+    assert select(page, ".card-title").text.strip() == r"From $5 to $6 & \bad$"
+    assert "$^1$" in select(page, ".card .authors").text
+    own = site.page("publications/one/index.html")
+    assert own.title
+    assert own.title.text.startswith(r"From $5 to $6 & \bad$ ·")
+
+
 def test_math_of_titles_and_authors(site: SiteFolder) -> None:
     """Formulas in titles and names are MathML; the window's title has plain text."""
     text = PAPER.replace("A paper", r'"Fast $\\ell_1$ < slow"').replace("Bo Sample", '"Bo $^{1}$"')

@@ -133,6 +133,22 @@ def test_what_site_and_page_know(old: SiteFolder) -> None:
     )
 
 
+def test_fields_that_liquid_reads(old: SiteFolder) -> None:
+    """A field is no mistake where the page or what it includes reads it; any other is."""
+    old.write("content/includes/card.html", "{% include inner.html %}")
+    old.write("content/includes/inner.html", "{{ page.shape }}")
+    old.write(
+        "content/pages/two.md",
+        "---\ncolours: [red, blue]\nshape: round\nsize: big\ncolour: green\n---\n"
+        "{% for c in page.colours %}{{ c }} {% endfor %}{{ page['size'] }} {% include card.html %}",
+    )
+    page = build(old, "{% for p in site.pages %}{{ p.shape }}{% endfor %}", warned='"colour"')
+    assert words(page) == "round"
+    assert words(old.page("two/index.html")) == "Two red blue big round"
+    found = re.findall(r"has no effect|.*field.*", old.build().err)
+    assert found == ['warning: content/pages/two.md:5: the field "colour" has no effect']
+
+
 def test_posts(old: SiteFolder) -> None:
     """A page may list the posts; a draft, and one that is not published, are not there."""
     for name, head in {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +14,7 @@ from markupsafe import Markup
 
 from paperbox.build.made import tag_address
 from paperbox.build.words import Words
+from paperbox.keys import Settings
 from paperbox.markdown.local_files import below
 from paperbox.markdown.math import math_text, plain_math
 from paperbox.markdown.scripts import is_right_to_left, marked
@@ -51,6 +54,11 @@ def text(value: str, words: Words) -> Markup:
     return Markup(marked(math_text(value), words.lang))  # noqa: S704  escaped by math_text
 
 
+def literal_text(value: str, words: Words) -> Markup:
+    """Return plain text as HTML, on a site without formulas."""
+    return Markup(marked(escape(value), words.lang))  # noqa: S704  escaped here
+
+
 def obfuscated(address: str) -> Markup:
     """Return an address of mail for readers, such that harvesters don't find it."""
     return Markup(shown(address))  # noqa: S704  made of references to characters alone
@@ -66,7 +74,7 @@ def direction(lang: str) -> str:
     return "rtl" if is_right_to_left(lang) else "ltr"
 
 
-FILTERS = {
+FILTERS: Mapping[str, Callable[..., object]] = {
     "direction": direction,
     "href": href,
     "mail": obfuscated,
@@ -76,3 +84,8 @@ FILTERS = {
     "tag_address": tag_address,
     "text": text,
 }
+
+
+def filters(settings: Settings) -> Mapping[str, Callable[..., object]]:
+    """Return the filters of a site."""
+    return FILTERS if settings.math else {**FILTERS, "plain": str, "text": literal_text}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from paperbox.errors import Problems
 from paperbox.jekyll.liquid import Includes, LiquidFault, needs_liquid, render
 from paperbox.model import Link, PartialDate
 from paperbox.read.front_matter import FENCE, read_document
@@ -27,7 +29,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _READ: Mapping[str, Callable[[str], Any]] = {
     ".json": json.loads,
     ".yaml": lambda text: yaml.load(text, _LOADER),  # noqa: S506  a safe loader
-    ".yml": lambda text: yaml.load(text, _LOADER),  # noqa: S506
+    ".yml": lambda text: yaml.load(text, _LOADER),  # noqa: S506  as above
 }
 
 
@@ -117,7 +119,10 @@ class Site(Lazy):
         """Yield what a page or a post says of itself, and its fields."""
         for path in sorted((self._run.content / folder).rglob("*.md")):
             source = self._run.source(path)
-            document = read_document(source, record) if source else None
+            # What is wrong with it is told where the page itself is read.
+            document = (
+                read_document(replace(source, problems=Problems()), record) if source else None
+            )
             if not source or not document or not document.fields or not document.fields.is_public:
                 continue
             fields, text = document.fields, document.body.strip()

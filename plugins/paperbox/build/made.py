@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
+from urllib.parse import unquote
 
 from paperbox.build.lists import NewsEntry
 from paperbox.build.run import Run
@@ -27,7 +28,8 @@ NEWS, POSTS, TAG = "news/", "posts/", "posts/tags/{}/"
 
 def at(url: str) -> dict[str, str]:
     """Return the address URL of a page as Pelican's metadata."""
-    save_as = f"{url}index.html" if not url or url.endswith("/") else url
+    # A web server looks for the file with a blank where the address has %20.
+    save_as = unquote(f"{url}index.html" if not url or url.endswith("/") else url)
     return {"slug": url.strip("/"), "url": url, "save_as": save_as}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperbox.build.jekyll_site import PAGES, Site, front_matter
-from paperbox.jekyll.form import is_old_form, relative_includes
+from paperbox.jekyll.form import includes, is_old_form, relative_includes
 from paperbox.jekyll.liquid import Includes, LiquidFault, needs_liquid, render
 from paperbox.jekyll.mojibake import mend
 from paperbox.read.front_matter import FENCE, Document
@@ -61,9 +61,17 @@ class OldPages:
         """Return the page at PATH without mojibake, with a warning of each line that had some."""
         if not is_old_form(source.text):
             return source
-        folder = self._folder(path)
-        parts = (self._included(folder, name) for name in relative_includes(source.text))
-        return replace(self._mended(source), included="\n".join(part for part in parts if part))
+        parts: dict[str, str] = {}
+        self._gather(source.text, self._folder(path), parts)
+        return replace(self._mended(source), included="\n".join(parts.values()))
+
+    def _gather(self, text: str, folder: str, parts: dict[str, str]) -> None:
+        """Add the files that a TEXT of the page in FOLDER includes to PARTS, by their paths."""
+        beside = (posixpath.join(folder, name) for name in relative_includes(text))
+        for path in [*beside, *(posixpath.join(INCLUDES, name) for name in includes(text))]:
+            if path not in parts:
+                parts[path] = self._included("", path) or ""
+                self._gather(parts[path], folder, parts)
 
     def _folder(self, path: Path) -> str:
         return path.parent.relative_to(self.run.content).as_posix()
@@ -90,13 +98,13 @@ class OldPages:
         if not needs_liquid(text):
             return text
         folder = self._folder(path)
-        includes = Includes(
+        sources = Includes(
             lambda name: self._included(folder, name), lambda name: self._included(INCLUDES, name)
         )
         address = {"url": f"/{page['url']}", "path": path.relative_to(self.run.content).as_posix()}
         known = {"title": page["title"], **address, **front_matter(source.text)}
         try:
-            rendered = render(text, self.site, known, includes, self.run.markdown.html)
+            rendered = render(text, self.site, known, sources, self.run.markdown.html)
         except LiquidFault as fault:
             self._report(source, fault, document.body_line, folder)
             return text

@@ -102,7 +102,7 @@ class Run:
     def check_formulas(self, source: Source, *texts: str) -> None:
         """Warn of what is wrong with the formulas of titles, names and the like."""
         lines = source.text.split("\n")
-        for text in texts:
+        for text in texts if self.settings.math else ():
             for fault in math_faults(text):
                 source.warn(fault, line=_line_of(text[:30], lines, 1))
 

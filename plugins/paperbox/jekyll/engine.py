@@ -16,6 +16,7 @@ from liquid.token import Token
 
 from paperbox.errors import did_you_mean
 from paperbox.jekyll.filters import FILTERS
+from paperbox.jekyll.link_tags import LINK_TAGS
 from paperbox.jekyll.liquid import Includes, LiquidFault, Rendered
 from paperbox.jekyll.tags import TAGS
 
@@ -115,7 +116,10 @@ class Work:
                 message = f"{{% {found['name']} %}} is not closed"
                 hint = f"Put {{% end{found['name']} %}} where it ends."
                 raise self.fault(message, hint, line_of(text, found.start())) from None
-            raise self.fault(*_words(error), line_of(source, start)) from None
+            message, hint, unknown = _words(error)
+            fault = self.fault(message, hint, line_of(source, start))
+            fault.unknown, fault.index = unknown, start
+            raise fault from None
         except _FOREIGN as error:
             raise self.fault(f"Liquid: {error}") from None
 
@@ -140,16 +144,24 @@ def _unclosed(text: str) -> re.Match[str] | None:
     return opened[-1] if opened else None
 
 
-def _words(error: LiquidError) -> tuple[str, str]:
-    """Return what is wrong, and a hint."""
+def _words(error: LiquidError) -> tuple[str, str, str]:
+    """Return what is wrong, a hint, and the tag or filter that is not known, if that is it."""
     message = str(error.message)
     kind, _, name = message.partition(" '")
     name = name.rstrip("'")
     if isinstance(error, UnknownFilterError):
-        return f'unknown filter "{name}"{did_you_mean(name, environment().filters)}', RAW_HINT
+        near = did_you_mean(name, environment().filters)
+        return f'unknown filter "{name}"{near}', RAW_HINT, name
     if kind == "unexpected tag":
-        return f'unknown tag "{name}"{did_you_mean(name, environment().tags)}', RAW_HINT
-    return f"Liquid: {message}", RAW_HINT
+        near = did_you_mean(name, environment().tags)
+        return f'unknown tag "{name}"{near}', RAW_HINT, "" if _is_part(name) else name
+    return f"Liquid: {message}", RAW_HINT, ""
+
+
+def _is_part(name: str) -> bool:
+    """Whether a tag is known, but only inside or at the end of another one."""
+    ends = {getattr(tag, "end", "") for tag in environment().tags.values()}
+    return name in ends | {"else", "elsif", "when"}
 
 
 @cache
@@ -157,7 +169,7 @@ def environment() -> Jekyll:
     """Return the one environment; it is built once, which takes a while."""
     made = Jekyll(undefined=Nothing)
     del made.tags["render"]  # which Jekyll has not
-    for tag in TAGS:
+    for tag in (*TAGS, *LINK_TAGS):
         made.add_tag(tag)
     for name, function in FILTERS.items():
         made.add_filter(name, function)

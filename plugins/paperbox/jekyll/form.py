@@ -9,7 +9,7 @@ from paperbox.jekyll.liquid import needs_liquid
 _HABITS = re.compile(
     r"""\bclass=["']?(?:paper-box|anchor|show_paper_citations)\b | \bmarkdown=["']?[1-4]\b""", re.X
 )
-_RELATIVE = re.compile(r"\{%-?\s*include_relative\s+(?P<path>[^\s%{}]+)")
+_INCLUDE = re.compile(r"\{%-?\s*include(?P<relative>_relative)?\s+(?P<path>[^\s%{}]+)")
 
 
 def is_old_form(text: str) -> bool:
@@ -18,5 +18,10 @@ def is_old_form(text: str) -> bool:
 
 
 def relative_includes(text: str) -> list[str]:
-    """Return the files that a page includes, as it names them."""
-    return [match["path"] for match in _RELATIVE.finditer(text)]
+    """Return the files beside it that a page includes, as it names them."""
+    return [match["path"] for match in _INCLUDE.finditer(text) if match["relative"]]
+
+
+def includes(text: str) -> list[str]:
+    """Return the files of the folder of includes that a page includes, as it names them."""
+    return [match["path"] for match in _INCLUDE.finditer(text) if not match["relative"]]

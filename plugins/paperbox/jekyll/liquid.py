@@ -23,6 +23,9 @@ _LIQUID = re.compile(
 class LiquidFault(ValueError):  # noqa: N818  the author's, not the program's
     """Why a page can't be rendered."""
 
+    unknown, index = "", -1
+    """The tag or filter that is not known, and where its name stands in the text."""
+
     def __init__(self, message: str, line: int = 1, hint: str = "", path: str = "") -> None:
         super().__init__(message)
         self.message = message

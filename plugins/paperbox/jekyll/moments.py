@@ -43,6 +43,11 @@ def formatted(when: datetime, pattern: str) -> str:
     return _DIRECTIVE.sub(lambda match: _directive(when, match), pattern)
 
 
+def ordinal(day: int) -> str:
+    """Return a day of a month as English counts it: 1st, 2nd, 3rd, 4th."""
+    return f"{day}{'th' if day // 10 == 1 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+
+
 def _directive(when: datetime, match: re.Match[str]) -> str:
     letter, flags = match["letter"], match["flags"]
     if letter in _WHOLE:

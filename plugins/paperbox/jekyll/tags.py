@@ -35,6 +35,15 @@ def work_of(context: RenderContext) -> Work:
     return cast("Context", context).work
 
 
+def filled(name: str, context: RenderContext) -> str:
+    """Return the name of a file with the variables in it filled in."""
+    if "{{" not in name:
+        return name
+    buffer = StringIO()
+    work_of(context).parse(name).render_with_context(context, buffer, partial=True)
+    return buffer.getvalue().strip()
+
+
 class Printed(OutputNode):
     """Something printed; what is nothing is remembered."""
 
@@ -88,7 +97,7 @@ class Included(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         work = work_of(context)
         line = self.token.source.count("\n", 0, self.token.start_index) + 1
-        path = self._path(context, work)
+        path = filled(self.name, context)
         text = self._text(work, path, line)
         values = {
             name: value if isinstance(value, str) else value.evaluate(context)
@@ -102,13 +111,6 @@ class Included(Node):
                 template.render_with_context(context, buffer, partial=True)
         work.chain.pop()
         return len(text)
-
-    def _path(self, context: RenderContext, work: Work) -> str:
-        if "{{" not in self.name:
-            return self.name
-        name = StringIO()
-        work.parse(self.name).render_with_context(context, name, partial=True)
-        return name.getvalue().strip()
 
     def _text(self, work: Work, path: str, line: int) -> str:
         """Return the text of the file at PATH; raise a fault where it may not be included."""

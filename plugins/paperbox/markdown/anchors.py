@@ -6,6 +6,7 @@ An empty element right above a heading, which is there for its id alone, belongs
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import count, pairwise
@@ -69,10 +70,12 @@ def _rename(root: Element, md: Markdown, taken: set[str]) -> None:
     if not twice:
         return
     used = taken | {element.get("id", "") for element in root.iter()}
-    tokens = {token["id"]: token for token in _flat(md.toc_tokens)}  # type: ignore[attr-defined]
+    toc = md.toc_tokens  # type: ignore[attr-defined]  # set by the extension toc
+    tokens = {token["id"]: token for token in _flat(toc)}
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
     for heading in twice:
         old = heading.get("id", "")
-        names = (f"{old}_{number}" for number in count(1))
+        names = (f"{old}_{number}" for number in numbers[old])  # those before are taken for good
         new = next(name for name in names if name not in used)
         used.add(new)
         heading.set("id", new)

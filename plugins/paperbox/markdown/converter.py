@@ -83,6 +83,11 @@ class Converter:
         self._scripts.lang = lang
         return self._markdown.reset().convert(text)
 
+    def page(self, text: str, lang: str = "en") -> str:
+        """Return a whole page as HTML: with the ids of its headings, and without its markers."""
+        with self._sections.splitting():
+            return self._sections.joined(self.html(text, lang=lang))
+
     def sections(self, text: str, lang: str = "en") -> tuple[Section[Block], ...]:
         """Return the parts of a page: what each level-1 heading stands over."""
         with self._sections.splitting():

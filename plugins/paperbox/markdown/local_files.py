@@ -15,8 +15,9 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
+
+from paperbox.markdown.stash import StashProcessor
 
 MARK = "{static}/"
 # A scheme, a host, an anchor, the root of the site, or a placeholder of Pelican's.
@@ -91,19 +92,15 @@ class _Marker(Treeprocessor):
                     element.set(name, value)
 
 
-class _RawMarker(Postprocessor):
+class _RawMarker(StashProcessor):
     """Does the same in HTML that the author wrote, and leaves every other character alone."""
 
     def __init__(self, md: Markdown, files: LocalFiles) -> None:
         super().__init__(md)
         self.files = files
 
-    def run(self, text: str) -> str:
-        blocks = self.md.htmlStash.rawHtmlBlocks
-        for index, block in enumerate(blocks):
-            if isinstance(block, str):
-                blocks[index] = _TAG.sub(self._tag, block)
-        return text
+    def changed(self, block: str) -> str:
+        return _TAG.sub(self._tag, block)
 
     def _tag(self, match: re.Match[str]) -> str:
         if not match["tag"]:

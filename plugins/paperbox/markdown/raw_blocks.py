@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
-from markdown.postprocessors import Postprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from paperbox.markdown.stash import StashProcessor
 
 CONTAINER = "paperbox-raw"
 """The tag of an element that stands for a block of raw HTML with Markdown inside."""
@@ -128,26 +129,29 @@ class Comments(BlockProcessor):
         return True
 
 
-class Unwrapped(Postprocessor):
+class Unwrapped(StashProcessor):
     """Takes away the tags of our element, whose content has the author's, and our attribute."""
 
     def run(self, text: str) -> str:
-        stash = self.md.htmlStash.rawHtmlBlocks
-        opened: list[str] = []
-        for index, html in enumerate(stash):
-            if type(html) is str and (tag := _LONE_TAG.fullmatch(html)):
-                stash[index] = self._tag(html, tag, opened)
+        text = super().run(text)
         return _TAGS.sub("", text) if CONTAINER in text else text
 
-    def _tag(self, html: str, tag: re.Match[str], opened: list[str]) -> str:
+    def begin(self) -> None:
+        self._opened: list[str] = []
+
+    def changed(self, block: str) -> str:
+        tag = _LONE_TAG.fullmatch(block) if type(block) is str else None
+        return self._tag(block, tag) if tag else block
+
+    def _tag(self, html: str, tag: re.Match[str]) -> str:
         """Return a tag in a line of text; one that ends nothing could end a part of the page."""
         name = tag["name"].lower()
         if not self.md.is_block_level(name) or name == "p":
             return without_attribute(html)
         if not tag["end"]:
-            opened.append(name)
-        elif name in opened:
-            opened.remove(name)
+            self._opened.append(name)
+        elif name in self._opened:
+            self._opened.remove(name)
         else:
             return ""
         return without_attribute(html)

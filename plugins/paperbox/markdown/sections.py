@@ -75,6 +75,10 @@ class Sections(Extension):
         element.text = f"{STX}paperbox:{len(self.tokens) - 1}{ETX}"
         return element
 
+    def joined(self, text: str) -> str:
+        """Return the finished HTML in one piece."""
+        return _TOKEN.sub("", text)
+
     def assemble(self, text: str) -> tuple[Section[Block], ...]:
         """Return the sections of the finished HTML."""
         first, *rest = _TOKEN.split(text)

@@ -8,22 +8,26 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from textwrap import shorten
 
+from paperbox.jekyll.liquid import needs_liquid
 from paperbox.markdown import Converter
+from paperbox.model import Author
 from paperbox.moving import cards, front, news
 from paperbox.moving.dead import dead_links
 from paperbox.moving.embeds import without_embeds
 from paperbox.moving.old import HOME, OldContent
-from paperbox.moving.pages import FOLDER, OldPage, Rendering
+from paperbox.moving.page_fields import fields_of, post_fields
+from paperbox.moving.pages import FOLDER, OldPage
 from paperbox.moving.posts import OldPost
+from paperbox.moving.rendering import Rendering
 from paperbox.moving.report import Kind, Report
-from paperbox.moving.urls import file_of
+from paperbox.moving.taken import Taken
 from paperbox.read.page import Entry, PageFields, PostFields
+from paperbox.read.records import specs
 
-MEANT_OTHERWISE = {"hidden", "layout", "menu", "order", "template"}
-"""Fields that mean something else here, or nothing: they would change the page."""
+POSTS = "posts"
+"""The folder of posts, and where those are shown that say no address."""
 
 _FORMULA = re.compile(r"\$[^$\n]+\$")
-_FLAGS = {"author_profile", "published"}
 
 
 @dataclass
@@ -38,46 +42,27 @@ class Bodies:
     """The files below content/."""
     home: str = ""
     """The body of the home page."""
-    aliases: tuple[str, ...] = ()
-    taken: set[str] = field(default_factory=set)
-    """The files that pages are written to, and old addresses lead from."""
+    author_lists: tuple[tuple[Author, ...], ...] = ()
+    """Those of the cards that became papers."""
     written: list[tuple[OldPage, str]] = field(default_factory=list)
     """Every page and post with its new body."""
 
+    def __post_init__(self) -> None:
+        self.taken = Taken(self.old, self.report)
+
     def write(self) -> None:
         """Make every file."""
-        shown = self.old.by_url
-        winner = {file_of(url).casefold(): page for url, page in shown.items()}
-        self.taken = set(winner)
-        self.taken |= {file.source.casefold() for file in self.old.files}
-        posts = [(post, self._is_shown(post)) for post in self.old.posts]
+        posts = [(post, self.taken.take(post)) for post in self.old.posts]
         bodies = {page.path: self._body(page) for page in self.old.pages}
         paths = [path for path in self._in_order(bodies) if cards.has_cards(bodies[path])]
         for page in self.old.pages:
             if self.old.is_partial(page.path) and self._is_mere_part(page):
                 continue
-            is_shown = shown.get(page.url) is page
-            if page.is_published and not is_shown:
-                other = winner[file_of(page.url).casefold()]
-                message = f"{page.url} is the address of {other.path}, too: a draft now"
-                self.report.add(Kind.LOOK, message, page.path)
-            self._page(page, bodies[page.path], is_shown, paths)
+            self._page(page, bodies[page.path], self.taken.is_shown(page), paths)
         for post, has_address in posts:
             self._post(post, has_address)
         for page, body in self.written:
             self._look(page, body)
-
-    def _is_shown(self, post: OldPost) -> bool:
-        """Whether a post is published, at an address that nothing else has; it is taken then."""
-        file = file_of(post.page.url).casefold()
-        if post.is_draft:
-            return False
-        if file in self.taken:
-            message = f"{post.page.url} is the address of something else, too: a draft now"
-            self.report.add(Kind.LOOK, message, post.page.path)
-            return False
-        self.taken.add(file)
-        return True
 
     def _is_mere_part(self, page: OldPage) -> bool:
         """Whether a page has no address of its own, and others include it."""
@@ -102,22 +87,14 @@ class Bodies:
         path = "/".join(part for part in page.path.split("/") if part != FOLDER)
         name = f"pages/{PurePosixPath(path).with_suffix('.md')}"
         target = "pages/about.md" if is_home else self._free(name)
-        fields = {**self._fields(page), "permalink": page.url}
-        self._write(
-            page, target, {**fields, **({} if is_shown else {"draft": True})}, body, PageFields
-        )
+        fields = fields_of(page, self.taken) | ({} if is_shown else {"draft": True})
+        self._write(page, target, fields, body, PageFields)
 
     def _post(self, post: OldPost, is_shown: bool) -> None:
         page = post.page
-        fields = {**self._fields(page), "permalink": page.url, "date": post.date.iso}
-        drop = {"categories", "category", "tag", "slug"}
-        fields = {name: value for name, value in fields.items() if name not in drop}
-        tags = list(dict.fromkeys([*post.tags, *post.categories]))
-        more = {"tags": tags} if tags else {}
-        draft = {} if is_shown else {"draft": True}
-        name = PurePosixPath(page.path).stem
-        target = self._free(f"posts/{name}.md")
-        self._write(page, target, {**fields, **more, **draft}, self._body(page), PostFields)
+        fields = post_fields(post, self.taken) | ({} if is_shown else {"draft": True})
+        target = self._free(f"{POSTS}/{PurePosixPath(page.path).stem}.md")
+        self._write(page, target, fields, self._body(page), PostFields)
 
     def _write(
         self,
@@ -127,10 +104,19 @@ class Bodies:
         body: str,
         record: type[Entry],
     ) -> None:
-        written = front.write(fields, body, record)
+        known = specs(record)
+        read = [name for name in fields if name not in known and self.rendering.uses(page, name)]
+        for name in read:
+            message = f"the field `{name}`: Liquid read it, and what it said stands in the text"
+            self.report.add(Kind.CONVERTED, message, page.path)
+        fields = {name: value for name, value in fields.items() if name not in read}
+        # What looks like Liquid is words by now, which the build must not read again.
+        text = f"{{% raw %}}{body}{{% endraw %}}" if needs_liquid(body) else body
+        written = front.write(fields, text, record)
         self.texts[target] = written.text
         state = ", a draft" if fields.get("draft") else ""
-        self.report.add(Kind.MOVED, f"content/{target}, at {page.url}{state}", page.path)
+        url = page.url if "permalink" in written.fields else _by_name(target, fields)
+        self.report.add(Kind.MOVED, f"content/{target}, at {url}{state}", page.path)
         for refused in written.refused:
             message = f"the front matter says `{refused}`, which can't be; it was left out"
             self.report.add(Kind.LOOK, message, page.path)
@@ -141,7 +127,7 @@ class Bodies:
         html = self.converter.html(body)
         gone = {
             "shows": list(self.converter.missing_files),
-            "leads to": list(dict.fromkeys(dead_links(html, page.url, self.taken))),
+            "leads to": list(dict.fromkeys(dead_links(html, page.url, self.taken.files))),
         }
         for verb, addresses in gone.items():
             if addresses:
@@ -151,7 +137,7 @@ class Bodies:
     @property
     def keeps_dollars(self) -> bool:
         """Whether formulas stay as they are written, as the old site showed them."""
-        has_any = any(_FORMULA.search(body) for _, body in self.written)
+        has_any = any(map(_FORMULA.search, self.texts.values()))
         return has_any and not self.old.has_math
 
     def _free(self, target: str) -> str:
@@ -168,43 +154,6 @@ class Bodies:
         for code in embeds:
             self.report.add(Kind.LEFT, "a script of another host", page.path, code=code)
         return body
-
-    def _fields(self, page: OldPage) -> dict[str, object]:
-        """Return front matter as pages and posts have it."""
-        fields = {
-            name: v
-            for name, v in page.fields.items()
-            if v is not None and name not in MEANT_OTHERWISE
-        }
-        for name in ("title", "excerpt"):
-            if name in fields:
-                fields[name] = " ".join(str(fields[name]).split())
-        for name in _FLAGS & set(fields):
-            fields[name] = fields[name] in (True, "true", "yes", 1)
-        lang = str(fields.get("lang") or fields.get("locale") or "").replace("_", "-")
-        fields.pop("locale", None)
-        fields.pop("lang", None)
-        if lang:
-            fields["lang"] = lang
-        if fields.pop("published", True) is False:
-            fields["draft"] = True
-        old = [
-            url for url in front.texts(fields.pop("redirect_from", None)) if self._is_new(page, url)
-        ]
-        return {**fields, **({"redirect_from": old} if old else {})}
-
-    def _is_new(self, page: OldPage, url: str) -> bool:
-        """Whether an old address is free; it is taken from then on."""
-        if not page.is_published or self.old.by_url.get(page.url, page) is not page:
-            return True
-        file = file_of(url).casefold()
-        if file in self.taken:
-            if file != file_of(page.url).casefold():
-                message = f"the old address {url} is that of something else now"
-                self.report.add(Kind.LOOK, message, page.path)
-            return False
-        self.taken.add(file)
-        return True
 
     def _news(self, page: OldPage, body: str) -> str:
         """Return the home page without its news, which become a file of their own."""
@@ -228,9 +177,21 @@ class Bodies:
             message = f"the card “{paper.title}”: content/publications/{paper.slug}.md"
             self.report.add(Kind.CONVERTED, message, page.path)
         for kept in extracted.kept:
-            self.report.add(Kind.KEPT, f"the card “{_short(kept.title)}”: {kept.reason}", page.path)
-        self.aliases = extracted.aliases
+            message = f"the card “{_short(kept.title)}”: {kept.reason}"
+            if kept.is_paper:
+                message += " The site reads the paper from the page."
+            self.report.add(Kind.KEPT, message, page.path)
+        self.author_lists = tuple(paper.authors for paper in extracted.papers)
         return extracted.body
+
+
+def _by_name(target: str, fields: Mapping[str, object]) -> str:
+    """Return where a page or a post is shown that says no address."""
+    stem = PurePosixPath(target).stem
+    if not target.startswith(f"{POSTS}/"):
+        return f"/{stem}/"
+    slug = stem.removeprefix(f"{fields['date']}-")
+    return f"/{POSTS}/{slug}/"
 
 
 def _without_gaps(text: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from bs4 import BeautifulSoup
 
 from paperbox.read.paper_box.addresses import STATIC
-from paperbox.read.paper_box.pieces import Block, blocks_of
+from paperbox.read.paper_box.anchors import anchor, names_in
+from paperbox.read.paper_box.pieces import HEADINGS, Block, blocks_of
 
 _TEXT = re.compile(r"<(?P<tag>\w+)\b(?=[^>]*\bpaper-box-text\b)(?=[^>]*\bmarkdown=[\"']?1)[^>]*>")
 
@@ -29,6 +30,10 @@ def summary_of(blocks: Sequence[str], card: str, html: Callable[[str], str]) -> 
             first, lines = len(wanted) - len(made), start
             break
     written = [block.replace(STATIC, "") for block in blocks[:first]]
+    # Headings in Markdown have no ids below papers.
+    there = set(names_in(BeautifulSoup(html(lines), "html.parser")))
+    names = names_in(BeautifulSoup("".join(blocks[first:]), "html.parser"))
+    written += [anchor(name) for name in names if name not in there]
     return "\n\n".join(filter(None, [*written, lines.strip("\n")]))
 
 
@@ -48,6 +53,11 @@ def _blocks(html: str) -> list[Block]:
 
 
 def _bare(html: str) -> str:
-    """Return HTML so that two spellings of it are equal."""
+    """Return HTML so that two spellings of it are equal, but for the ids of headings."""
     soup = BeautifulSoup(html, "html.parser")
+    for heading in soup.find_all([*HEADINGS]):
+        heading.attrs.pop("id", None)
+        for alias in heading.find_all("span", id=True):
+            if not alias.contents and len(alias.attrs) == 1:
+                alias.decompose()
     return re.sub(r"\s*(<[^>]*>)\s*", r"\1", " ".join(soup.decode().split()))

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from bs4 import BeautifulSoup
-
-from paperbox.errors import Problems
 from paperbox.markdown import Converter
-from paperbox.markdown.headings import slug
-from paperbox.markdown.paper_slug import free_slug
-from paperbox.model import Marker, Publication
-from paperbox.moving.card_summary import summary_of
+from paperbox.model import Author, Marker
+from paperbox.moving.card_papers import Card, Kept, read_cards, without_code
+from paperbox.moving.card_runs import papers_of, runs_of, topics_of, with_markers
 from paperbox.moving.publication_file import publication_file
-from paperbox.read.paper_box import CARD, Doubt, Span, find_cards, read_card, shown, shown_of
-from paperbox.read.publication import read_publication
-from paperbox.read.source import Source
+from paperbox.read.paper_box import CARD, Shown, find_cards, shown_of
 
-_BETWEEN = re.compile(r"(?:\s|<!--.*?-->)*", re.S)
-_CODE = re.compile(r"^(```+|~~~+).*?^\1[^\n]*$|(`+)[^`\n].*?\2|<[a-z]+:[^>\s]*>", re.S | re.M)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.M)
+__all__ = ["Converted", "Extracted", "Kept", "extract", "has_cards"]
+
+_COUNTED = re.compile(r"_\d+$")
+"""How the ids end that we give to headings of the same words; Jekyll's end in ``-1``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +28,8 @@ class Converted:
     text: str
     line: int
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A card that stays as its author wrote it, with the reason in a sentence."""
-
-    line: int
-    title: str
-    reason: str
+    authors: tuple[Author, ...]
+    """As the card has them: `is_owner` is the one that alone is set off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +40,15 @@ class Extracted:
     """The page, with markers in the place of the cards that became papers."""
     papers: tuple[Converted, ...] = ()
     kept: tuple[Kept, ...] = ()
-    aliases: tuple[str, ...] = ()
-    """Names set in bold in lists of authors: the owner of the page, who has to be known by them."""
-
-
-@dataclass
-class Taken:
-    """What pages of a site have used already."""
-
-    slugs: set[str] = field(default_factory=set)
-    topics: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class _Card:
-    """A card that can become a paper."""
-
-    span: Span
-    line: int
-    paper: Publication
-    summary: str
 
 
 def has_cards(body: str) -> bool:
     """Whether there are cards in a page's Markdown, outside of comments and code."""
-    return bool(find_cards(_without_code(body)))
+    return bool(find_cards(without_code(body)))
 
 
 def extract(
-    body: str,
-    converter: Converter,
-    exists: Callable[[str], bool],
-    taken: Taken | None = None,
-    *,
-    alone: bool = True,
+    body: str, converter: Converter, exists: Callable[[str], bool], *, alone: bool = True
 ) -> Extracted:
     """Return a page, its Liquid evaluated, without the cards that can be papers.
 
@@ -92,170 +56,62 @@ def extract(
     """
     if CARD not in body:
         return Extracted(body)
-    taken = taken or Taken()
-    kept: list[Kept] = []
-    cards = list(_read(body, converter, exists, taken, kept))
-    runs = _runs(body, cards)
-    doubtful = all(isinstance(k, Kept) and not k.reason.startswith(_NO_FILE) for k in kept)
-    named = [] if alone and doubtful and len(runs) == 1 else _topics(body, runs, taken)
-    papers = _ordered(runs, named)
-    text = _with_markers(body, runs, named)
-    if cards and (reason := _fault(body, text, runs, converter)):
-        everything = (Kept(card.line, card.paper.title, reason) for card in cards)
-        return Extracted(body, kept=tuple(sorted((*kept, *everything), key=lambda k: k.line)))
+    read = read_cards(body, converter, exists)
+    kept = [card for card in read if isinstance(card, Kept)]
+    cards, needed = _Page(body, converter).spared([c for c in read if isinstance(c, Card)])
+    kept = sorted([*kept, *needed], key=lambda card: card.line)
+    runs = runs_of(body, cards)
+    others = not alone or len(runs) != 1 or any(card.is_paper for card in kept)
+    topics = topics_of(body, runs) if others else []
     files = tuple(
-        Converted(p.slug, publication_file(p, card.summary), card.line, p.title)
-        for p, card in zip(papers, cards, strict=True)
-    )
-    owners = (author.name for card in cards for author in card.paper.authors if author.is_owner)
-    return Extracted(text, files, tuple(kept), tuple(dict.fromkeys(owners)))
-
-
-_NO_FILE = "As a file"
-
-
-def _read(
-    body: str,
-    converter: Converter,
-    exists: Callable[[str], bool],
-    taken: Taken,
-    kept: list[Kept],
-) -> Iterator[_Card]:
-    """Yield the cards that can be papers; the others are KEPT."""
-    spans = find_cards(_without_code(body))
-    page = converter.html(body)
-    made = find_cards(page)
-    for index, span in enumerate(spans):
-        line = body.count("\n", 0, span.start) + 1
-        html = page[made[index].start : made[index].end] if len(made) == len(spans) else ""
-        try:
-            if span.inner or not _stands_alone(body, span) or (html and made[index].inner):
-                raise Doubt("It stands inside another element.")
-            if not html:
-                raise Doubt("The cards of the page do not come out one by one.")
-            found = read_card(html, exists)
-            name = free_slug(found.title, taken.slugs)
-            source = body[span.start : span.end]
-            summary = summary_of(found.summary, source, converter.html)
-            paper = found.publication(name, "")
-            _check(paper, summary, html, converter, exists)
-        except Doubt as doubt:
-            title = BeautifulSoup(html or body[span.start : span.end], "html.parser").get_text(" ")
-            kept.append(Kept(line, " ".join(title.split())[:60], str(doubt)))
-            continue
-        taken.slugs.add(name)
-        yield _Card(span, line, paper, summary)
-
-
-def _check(
-    paper: Publication,
-    summary: str,
-    html: str,
-    converter: Converter,
-    exists: Callable[[str], bool],
-) -> None:
-    """Raise `Doubt` where the file of a paper, read again, would not show what its card shows."""
-    problems = Problems()
-    name = f"{paper.slug}.md"
-    source = Source(publication_file(paper, summary), name, problems, exists)
-    again = read_publication(source, paper.slug)
-    if again is None or problems.errors:
-        faults = "; ".join(str(error).partition("\n")[0] for error in problems.errors)
-        raise Doubt(f"{_NO_FILE} of its own it could not be read: {faults}.")
-    text = converter.html(again.summary, scope=paper.slug)
-    if lost := shown_of(html).lost(shown(again, text)):
-        raise Doubt(f"{_NO_FILE} of its own it would lose {', '.join(lost)}.")
-
-
-def _without_code(body: str) -> str:
-    """Return Markdown of the same length without what is code or an address in brackets."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), body)
-
-
-def _stands_alone(body: str, span: Span) -> bool:
-    """Whether a card begins and ends with a line, at the level of the page."""
-    before = body[: span.start].rpartition("\n")[2]
-    after = body[span.end :].partition("\n")[0]
-    return not before and bool(_BETWEEN.fullmatch(after))
-
-
-def _runs(body: str, cards: list[_Card]) -> list[list[_Card]]:
-    """Return the cards that follow each other with nothing but comments between, together."""
-    runs: list[list[_Card]] = []
-    for card in cards:
-        if runs and _BETWEEN.fullmatch(body[runs[-1][-1].span.end : card.span.start]):
-            runs[-1].append(card)
-        else:
-            runs.append([card])
-    return runs
-
-
-def _topics(body: str, runs: list[list[_Card]], taken: Taken) -> list[str]:
-    """Return a topic for each run: the words of the heading above, each once."""
-    topics = []
-    for run in runs:
-        headings = _HEADING.findall(_without_code(body[: run[0].span.start]))
-        plain = BeautifulSoup(headings[-1], "html.parser").get_text() if headings else ""
-        words = re.sub(r"[^\w\s&+-]", " ", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain))
-        name = " ".join(words.split()).strip("-& ") or "Papers"
-        number, topic = 1, name
-        while slug(topic, "-") in taken.topics:
-            number += 1
-            topic = f"{name} {number}"
-        taken.topics.add(slug(topic, "-"))
-        topics.append(topic)
-    return topics
-
-
-def _ordered(runs: list[list[_Card]], topics: list[str]) -> list[Publication]:
-    """Return the papers with their topics, and with numbers where the author's order needs them."""
-    papers: list[Publication] = []
-    for index, run in enumerate(runs):
-        mine = [card.paper for card in run]
-        newest = sorted(
-            mine,
-            key=lambda p: (
-                *(-part for part in p.date.sort_key),
-                p.title.casefold(),
-                f"{p.slug}.md",
-            ),
+        Converted(
+            paper.slug,
+            publication_file(paper, card.summary),
+            card.line,
+            paper.title,
+            paper.authors,
         )
-        for number, paper in enumerate(mine, 1):
-            topic = (topics[index],) if topics else ()
-            order = None if newest == mine else number
-            papers.append(replace(paper, topics=topic, order=order))
-    return papers
-
-
-def _with_markers(body: str, runs: list[list[_Card]], topics: list[str]) -> str:
-    """Return a page with a marker in the place of each run; comments in a run follow it."""
-    parts: list[str] = []
-    end = 0
-    for index, run in enumerate(runs):
-        option = f" topic={slug(topics[index], '-')}" if topics else ""
-        parts += [body[end : run[0].span.start], f"[PUBLICATIONS{option}]"]
-        end = run[0].span.end
-        for card in run[1:]:
-            parts.append(body[end : card.span.start].strip())
-            end = card.span.end
-    if not runs:
-        return body
-    first, *rest = [*parts, body[end:]]
-    return (
-        "\n\n".join(filter(str.strip, [first.rstrip("\n"), *(p.strip("\n") for p in rest)])) + "\n"
+        for paper, card in zip(papers_of(runs, topics), cards, strict=True)
     )
+    return Extracted(with_markers(body, runs, topics), files, tuple(kept))
 
 
-def _fault(body: str, text: str, runs: list[list[_Card]], converter: Converter) -> str:
-    """Return why markers can't stand for the cards of a page, or nothing."""
-    blocks = [block for part in converter.sections(text) for block in part.blocks]
-    if sum(isinstance(block, Marker) and block.name == "PUBLICATIONS" for block in blocks) < len(
-        runs
-    ):
-        return "A marker in its place would not be one."
-    before = shown_of(converter.html(body))
-    after = shown_of(converter.html(text))
-    page = converter.html(body)
-    cards = shown_of("\n".join(page[span.start : span.end] for span in find_cards(page)))
-    lost = before.words - after.words - cards.words
-    return f"Without it the page would lose “{' '.join(list(lost)[:8])}”." if lost else ""
+@dataclass
+class _Page:
+    """A page that cards are taken from, as long as it loses nothing."""
+
+    body: str
+    converter: Converter
+
+    def spared(self, cards: list[Card]) -> tuple[list[Card], list[Kept]]:
+        """Return those of CARDS that the page can do without, and the others.
+
+        Each is tried alone only where the page can't do without all: that takes long.
+        """
+        if not self._fault(cards):
+            return cards, []
+        spared, needed = list[Card](), list[Kept]()
+        for card in cards:
+            if fault := self._fault([*spared, card]):
+                needed.append(Kept(card.line, card.paper.title, fault, is_paper=True))
+            else:
+                spared.append(card)
+        return spared, needed
+
+    @cached_property
+    def _shown(self) -> Shown:
+        """What there is to the page, but for ids that are ours: they count headings anew."""
+        shown = shown_of(self.converter.page(self.body))
+        return replace(shown, ids=frozenset(i for i in shown.ids if not _COUNTED.search(i)))
+
+    def _fault(self, cards: list[Card]) -> str:
+        """Return why markers can't stand for CARDS, or nothing."""
+        runs = runs_of(self.body, cards)
+        text = with_markers(self.body, runs, topics_of(self.body, runs))
+        blocks = [block for part in self.converter.sections(text) for block in part.blocks]
+        markers = [b for b in blocks if isinstance(b, Marker) and b.name == "PUBLICATIONS"]
+        if len(markers) < len(runs):
+            return "A marker in its place would not be one."
+        after = sum((card.shown for card in cards), shown_of(self.converter.page(text)))
+        lost = self._shown.lost(after)
+        return f"Without it the page would lose {', '.join(lost)}." if lost else ""

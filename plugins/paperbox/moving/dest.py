@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from paperbox.errors import PaperboxError
 
@@ -46,20 +46,20 @@ def staged(dest: Path) -> Iterator[Path]:
     """Give an empty folder to write into; it becomes DEST when all went well, else nothing does."""
     final = dest.resolve()
     made = _missing_parents(final)
-    staging = None
+    # Named before it is made: whenever the command is stopped, it is known what to take away.
+    staging = final.parent / f".{final.name}.{token_hex(8)}"
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{final.name}.", dir=final.parent))
+        staging.mkdir(0o700)
         yield staging
         _put(staging, final)
     except OSError as error:
         place = Path(str(error.filename or dest))
-        if staging:
-            place = dest / place.relative_to(staging) if staging in place.parents else place
+        place = dest / place.relative_to(staging) if staging in place.parents else place
         message = f"{place}: can't be written: {error.strerror or error}"
         raise PaperboxError(f"{message}\n    {dest} was not made.") from error
     finally:
-        if staging and staging.exists():
+        if staging.exists():
             shutil.rmtree(staging, ignore_errors=True)
         for folder in made:
             if folder.is_dir() and not any(folder.iterdir()):

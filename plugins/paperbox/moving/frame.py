@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from paperbox.model import Block, Marker, Section, Timeline
 from paperbox.moving import files
+from paperbox.moving.aliases import aliases_in
 from paperbox.moving.bodies import Bodies
 from paperbox.moving.facts import ids_of
 from paperbox.moving.navigation import Menu, Reachable, menu_of
@@ -51,7 +52,9 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     )
     has_liquid = any(LIQUID in text for text in bodies.texts.values())
     texts = {
-        "content/profile.yml": _with_aliases(profile.text, bodies.aliases),
+        "content/profile.yml": _with_aliases(
+            profile.text, aliases_in(bodies.author_lists, profile.names)
+        ),
         "pelicanconf.py": settings.pelicanconf,
         "publishconf.py": settings.publishconf,
         "requirements.txt": "paperbox[import]\n" if has_liquid else "paperbox\n",
@@ -92,10 +95,9 @@ def _anchors(section: Section[Block]) -> Iterator[str]:
 
 def _with_aliases(profile: str, aliases: tuple[str, ...]) -> str:
     """Return profile.yml with the names by which the owner stands in cards."""
-    new = [name for name in aliases if name not in profile]
-    if not new:
+    if not aliases:
         return profile
-    lines = field("aliases", new).split("\n")
+    lines = field("aliases", aliases).split("\n")
     if "\naliases:\n" in profile:
         return profile.replace("\naliases:\n", "\n" + "\n".join(lines) + "\n", 1)
     return profile + "\n".join(lines) + "\n"

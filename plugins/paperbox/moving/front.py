@@ -76,6 +76,8 @@ class Written:
     """A file of Paperbox's, and what of its fields it can't say."""
 
     text: str
+    fields: Mapping[str, object]
+    """Those that it can say."""
     refused: tuple[str, ...]
 
 
@@ -88,7 +90,7 @@ def write(fields: Mapping[str, object], body: str, record: type[Entry]) -> Writt
         read_document(Source(text, "", problems, lambda _: True), record)
         bad = {_root(e.field) for e in problems.errors if isinstance(e, LocatedError)} & set(fields)
         if not bad:
-            return Written(text, tuple(refused))
+            return Written(text, fields, tuple(refused))
         refused += [f"{name}: {fields[name]}" for name in fields if name in bad]
         fields = {name: value for name, value in fields.items() if name not in bad}
 

@@ -15,7 +15,7 @@ from paperbox.moving import files, git
 from paperbox.moving.bodies import Bodies, unused_parts
 from paperbox.moving.frame import frame
 from paperbox.moving.old import OldContent
-from paperbox.moving.pages import Rendering
+from paperbox.moving.rendering import Rendering
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.tree import SourceTree
 

@@ -126,6 +126,7 @@ class OldContent:
                 {**page.fields, "url": page.url, "path": page.path, "content": page.body}
                 for page in self.pages
             ],
+            "static_files": [_static(file.source) for file in self.files],
             "time": today().iso,
             "github": {"repository_nwo": config.repository},
         }
@@ -139,6 +140,12 @@ def _grouped(posts: Iterable[Mapping[str, object]], name: str) -> dict[str, list
         for value in values if isinstance(values, list) else []:
             groups.setdefault(str(value), []).append(post)
     return groups
+
+
+def _static(path: str) -> dict[str, object]:
+    """Return what ``site.static_files`` holds of a file."""
+    file = PurePosixPath("/", path)
+    return {"path": str(file), "name": file.name, "basename": file.stem, "extname": file.suffix}
 
 
 def _is_content(path: str, config: OldConfig) -> bool:

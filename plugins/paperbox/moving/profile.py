@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from paperbox.moving.accounts import Found, Item, account, fault_of, link
 from paperbox.moving.config import OldConfig
 from paperbox.moving.emails import emails_of
-from paperbox.moving.owner import names_of
+from paperbox.moving.owner import Names, names_of
 from paperbox.moving.plain import OldLink, plain
 from paperbox.moving.yaml_data import says_nothing, shown
 from paperbox.moving.yaml_text import Value
@@ -35,6 +35,8 @@ class ProfileFile:
 
     text: str
     notes: tuple[str, ...]
+    names: Names
+    """What the author is called in it."""
 
 
 @dataclass
@@ -83,7 +85,7 @@ def profile_yml(
     """Return content/profile.yml; EXISTS tells whether a path below content/ will be a file."""
     author = {key: value for key, value in config.author.items() if not says_nothing(value)}
     draft = _Draft(exists)
-    _names(draft, config, author)
+    names = _names(draft, config, author)
     _picture(draft, _one(author, "avatar"))
     _bio(draft, config, _one(author, "bio"))
     places = [draft.words(key, _one(author, key)) for key in author if key.lower() in _EMPLOYER]
@@ -97,7 +99,8 @@ def profile_yml(
     links = _distinct(draft, _own_addresses(config))
     draft.put("links", tuple({item.label: item.value} for item in links), "links")
     fields = [yaml_field(name, value) for name, value in draft.fields.items()]
-    return ProfileFile("\n".join([HEAD, *fields, ""]), tuple(dict.fromkeys(draft.notes)))
+    text = "\n".join([HEAD, *fields, ""])
+    return ProfileFile(text, tuple(dict.fromkeys(draft.notes)), names)
 
 
 def _one(author: Mapping[str, object], name: str, joined: str = ", ") -> str:
@@ -108,7 +111,7 @@ def _one(author: Mapping[str, object], name: str, joined: str = ", ") -> str:
     return value if isinstance(value, str) else ""
 
 
-def _names(draft: _Draft, config: OldConfig, author: Mapping[str, object]) -> None:
+def _names(draft: _Draft, config: OldConfig, author: Mapping[str, object]) -> Names:
     native = next((_one(author, key) for key in author if _NATIVE.fullmatch(key)), "")
     told = _one(author, "name") or config.name or config.title
     if not told:
@@ -118,6 +121,7 @@ def _names(draft: _Draft, config: OldConfig, author: Mapping[str, object]) -> No
     draft.fields["name"] = names.name or told
     draft.put("native_name", names.native_name, "name")
     draft.put("aliases", names.aliases, "name")
+    return names
 
 
 def _picture(draft: _Draft, avatar: str) -> None:

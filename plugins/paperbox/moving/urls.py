@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
 
 from paperbox.model import PartialDate
+from paperbox.read.patterns import INVISIBLE
 
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -16,6 +18,8 @@ _STYLES = {
     "none": "/:categories/:title:output_ext",
 }
 DEFAULT_STYLE = "date"
+_UNSAFE = re.compile(rf"[\s<>\"`{{|}}\\^?#:{INVISIBLE}]|%(?![0-9A-Fa-f]{{2}})")
+"""What has a meaning of its own in addresses, or none."""
 
 
 def page_url(path: str, fields: Mapping[str, object], style: str) -> str:
@@ -27,9 +31,9 @@ def page_url(path: str, fields: Mapping[str, object], style: str) -> str:
         filled = given.replace(":path", folder).replace(":basename", file.stem)
         return _clean(filled.replace(":output_ext", ".html").replace(":title", file.stem))
     if file.stem == "index":
-        return f"{folder}/"
+        return _clean(f"{folder}/")
     is_folder = style == "pretty" or style.endswith("/")
-    return f"{folder}/{file.stem}{'/' if is_folder else '.html'}"
+    return _clean(f"{folder}/{file.stem}{'/' if is_folder else '.html'}")
 
 
 def post_url(slug: str, date: PartialDate, categories: list[str], given: str, style: str) -> str:
@@ -57,12 +61,16 @@ def slugified(name: str) -> str:
 
 
 def _clean(url: str) -> str:
-    return re.sub(r"/{2,}", "/", f"/{url}")
+    """Return an address from the root of the site, its blanks and the like percent-encoded.
+
+    Letters of any script stay readable, though Jekyll encodes those as well: both lead to one file.
+    """
+    return _UNSAFE.sub(lambda sign: quote(sign[0]), re.sub(r"/{2,}", "/", f"/{url}"))
 
 
 def file_of(url: str) -> str:
     """Return the file that stands at an address, counted from the root of the site."""
-    path = url.lstrip("/")
+    path = unquote(url.lstrip("/"))
     if not path or path.endswith("/"):
         return f"{path}index.html"
     return path if path.endswith((".html", ".htm")) else f"{path}/index.html"

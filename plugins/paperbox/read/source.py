@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,8 +28,10 @@ class Source:
         self.problems.error(ContentError(message, self.path, line, field, hint))
 
     def uses(self, name: str) -> bool:
-        """Whether the page shows a field of its own, as Liquid does: ``{{ page.name }}``."""
-        return any(f"page.{name}" in text for text in (self.text, self.included))
+        """Whether the page's Liquid reads a field of its own: ``page.name``, ``page["name"]``."""
+        word = re.escape(name)
+        shown = re.compile(rf"""\bpage(?:\.{word}(?![\w-])|\[\s*["']{word}["']\s*\])""")
+        return any(map(shown.search, (self.text, self.included)))
 
     def warn(self, message: str, *, line: int = 0, field: str = "", hint: str = "") -> None:
         """Report what the author should know but the build can live with."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 PAGE = """\
 <!doctype html>
@@ -35,7 +35,7 @@ def redirect(old: str, new: str, *, site: str, lang: str, title: str, moved: str
     The way is relative, so that it works below any folder; SITE makes the canonical address.
     MOVED is the words of a link for those whose browser does not follow.
     """
-    folder = posixpath.dirname(old) or "."
+    folder, new = posixpath.dirname(old) or ".", unquote(new)
     relative = posixpath.relpath(new or ".", folder) + ("/" if new.endswith("/") or not new else "")
     return PAGE.format(
         lang=escape(lang),

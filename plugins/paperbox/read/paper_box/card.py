@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from html import escape
 
 from bs4 import BeautifulSoup, Comment, Tag
 
 from paperbox.model import Author, Link, Media, PartialDate, Publication
+from paperbox.read.paper_box.anchors import anchor, names_in
 from paperbox.read.paper_box.doubt import Doubt
 from paperbox.read.paper_box.figure import read_badge, read_media
 from paperbox.read.paper_box.head import Head, read_head
@@ -75,6 +75,7 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
     if not isinstance(box, Tag):
         raise Doubt("It is not closed.")
     figure, text = _halves(box)
+    names = tuple(names_in(box))
     scholar = take_scholar(box)
     badge, media = read_badge(figure), read_media(figure, exists)
     head = read_head(blocks_of(_unwrapped(text)), badge, exists)
@@ -90,7 +91,7 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
         links=head.links,
         scholar=scholar,
         award=head.award,
-        summary=(*_anchors(box, head.rest), *head.rest),
+        summary=(*_anchors(names, head.rest), *head.rest),
     )
     if head.venue and (lost := losses(html, found)):
         # The line that names the venue also says what the badge says: it stays as a line.
@@ -101,16 +102,10 @@ def read_card(html: str, exists: Callable[[str], bool]) -> PaperBox:
     return found
 
 
-def _anchors(box: Tag, rest: tuple[str, ...]) -> Iterator[str]:
-    """Yield an empty element for each anchor of a card that REST, its summary, lacks."""
-    kept = BeautifulSoup("".join(rest), "html.parser")
-    there = {str(tag["id"]) for tag in kept.find_all(id=True)}
-    there |= {str(tag["name"]) for tag in kept.find_all("a", attrs={"name": True})}
-    for tag in (box, *box.find_all(True)):
-        name = str(tag.get("id") or (tag.name == "a" and tag.get("name")) or "")
-        if name and name not in there:
-            there.add(name)
-            yield f'<div class="anchor" id="{escape(name)}"></div>'
+def _anchors(names: Iterable[str], rest: tuple[str, ...]) -> Iterator[str]:
+    """Yield an empty element for each of the NAMES in a card that REST, its summary, lacks."""
+    there = set(names_in(BeautifulSoup("".join(rest), "html.parser")))
+    yield from (anchor(name) for name in names if name not in there)
 
 
 def losses(html: str, found: PaperBox) -> list[str]:

@@ -1,4 +1,4 @@
-"""What readers see of a card: its words, where it leads, its pictures; before and after."""
+"""What there is to a card: its words, where it leads, its pictures, its names; before and after."""
 
 from __future__ import annotations
 
@@ -14,21 +14,32 @@ from bs4.element import NavigableString
 from paperbox.model import COMMAS, Author, Publication
 from paperbox.read.names import parse_author
 from paperbox.read.paper_box.addresses import folded, is_nowhere
+from paperbox.read.paper_box.anchors import is_of_footnote, names_in
 from paperbox.read.paper_box.pieces import BLOCKS, tex_of
 
 _FOLD = str.maketrans("“”‘’–—\u00a0", "\"\"''-- ", "\ufe0f") | {ord("…"): "..."}
 _AROUND = ".,;:!?()[]{}'\"|-*·•/\\«»、，。；："
 _HIDDEN = {"script", "style", "template", "noscript"}
-_RAISED = re.compile(r"\$\^\{?([^{}$]*)\}?\$")
+_RAISED = re.compile(r"\$((?:[_^]\{?[^{}$_^]*\}?)+)\$")
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What there is to see, so that it can be compared."""
+    """What there is to see and to lead to, so that it can be compared."""
 
     words: Counter[str]
     links: frozenset[str]
     media: frozenset[str]
+    ids: frozenset[str] = frozenset()
+
+    def __add__(self, other: Shown) -> Shown:
+        """Return what both show."""
+        return Shown(
+            self.words + other.words,
+            self.links | other.links,
+            self.media | other.media,
+            self.ids | other.ids,
+        )
 
     def lost(self, after: Shown) -> list[str]:
         """Return what is not there AFTER any more, a phrase each."""
@@ -37,6 +48,7 @@ class Shown:
             *([f"the words “{' '.join(words[:8])}”"] if words else []),
             *(f"the link to {url}" for url in sorted(self.links - after.links)),
             *(f"the picture {path}" for path in sorted(self.media - after.media)),
+            *(f"the anchor #{name}" for name in sorted(self.ids - after.ids)),
         ]
 
 
@@ -54,9 +66,15 @@ def shown_of(html: str) -> Shown:
     words = (word.strip(_AROUND) for word in re.sub("-{2,3}", "-", text).split())
     return Shown(
         Counter(word for word in words if word),
-        frozenset(folded(url) for url in links if not is_nowhere(url)),
+        frozenset(folded(url) for url in links if not _is_mere_place(url)),
         frozenset(map(folded, media)),
+        frozenset(names_in(soup)),
     )
+
+
+def _is_mere_place(url: str) -> bool:
+    """Whether a link leads nowhere, or between a footnote and its sign."""
+    return is_nowhere(url) or (url.startswith("#") and is_of_footnote(url[1:]))
 
 
 def _texts(parent: Tag) -> Iterable[str]:
@@ -75,7 +93,12 @@ def _texts(parent: Tag) -> Iterable[str]:
 def _formula(tex: str) -> str:
     """Return a formula as text; one that is a mark after a name is the mark."""
     marked = parse_author(f"x{tex}")
-    return marked.marks or _RAISED.sub(r"\1", tex)
+    return marked.marks or _unraised(tex)
+
+
+def _unraised(text: str) -> str:
+    """Return a text in which what is raised or lowered stands on the line."""
+    return _RAISED.sub(lambda match: re.sub(r"[_^{}]", "", match[1]), text)
 
 
 def card(publication: Publication, summary: str) -> str:
@@ -101,7 +124,7 @@ def _name(author: Author) -> str:
     before = f" {author.joint} " if author.joint else ", "
     if author.joint and author.joint in COMMAS:
         before = author.joint
-    after = _RAISED.sub(r"\1", author.note)
+    after = _unraised(author.note)
     name = f"{escape(author.name)}{escape(author.marks)}{escape(after)}"
     return escape(before) + (f'<a href="{escape(author.url)}">{name}</a>' if author.url else name)
 

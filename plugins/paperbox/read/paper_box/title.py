@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
+
+from bs4 import Tag
 
 from paperbox.read.paper_box.addresses import address_of, is_nowhere
 from paperbox.read.paper_box.doubt import Doubt
-from paperbox.read.paper_box.pieces import OBJECT, Line, cut, is_empty, plain, text_of
+from paperbox.read.paper_box.pieces import OBJECT, Line, Piece, cut, is_empty, plain, text_of
 
 _SIGN_BEFORE = re.compile(r"\s*[^\w\s\ufffc\[(]{0,4}\s*")
 _BRACKETED = re.compile(r"\s*\[(?P<title>[^\[\]\ufffc]{8,})\]")
 _STRONG = {"strong", "b", "papertitle", "em", "i"}
+_RAISED = {"sub": "_", "sup": "^"}
+_SPEAKING = {*_RAISED, "del", "q", "ruby", "s", "strike"}
+"""Elements whose words say something else without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,11 @@ def read_title(line: Line, tag: str, exists: Callable[[str], bool]) -> Title:
         address = "" if is_nowhere(url) else address_of(url, exists)
         if not (address or is_nowhere(url)):
             raise Doubt(f'Its title leads to what is no address: "{url}".')
-        return _title(text[:end], address, cut(line, end)[1])
+        return _title(cut(line, end)[0], address, cut(line, end)[1])
     if bracketed := _BRACKETED.match(text):
-        return _title(bracketed["title"], "", cut(line, bracketed.end())[1])
+        before = cut(line, bracketed.end("title"))[0]
+        title = cut(before, bracketed.start("title"))[1]
+        return _title(title, "", cut(line, bracketed.end())[1])
     strong = next((t for t in styles[begin].around if t.name in _STRONG), None)
     if strong is not None and not tag.startswith("h"):
         end = next(
@@ -51,14 +59,40 @@ def read_title(line: Line, tag: str, exists: Callable[[str], bool]) -> Title:
         )
         rest = cut(line, end)[1]
         if is_empty(rest) and not any(piece.link for piece in line):
-            return _title(text[:end], "", rest)
+            return _title(cut(line, end)[0], "", rest)
     if any(piece.link or OBJECT in piece.text for piece in line):
         raise Doubt("Its first line is more than a title.")
-    return _title(text, "", cut(line, len(text))[1], is_plain=not tag.startswith("h"))
+    before, rest = cut(line, len(text))
+    return _title(before, "", rest, is_plain=not tag.startswith("h"))
 
 
-def _title(text: str, url: str, rest: Line, *, is_plain: bool = False) -> Title:
-    title = " ".join(text.split())
+def _title(line: Line, url: str, rest: Line, *, is_plain: bool = False) -> Title:
+    title = " ".join(_text(line).split())
     if OBJECT in title or not re.search(r"[^\W\d_]{2}", title):
         raise Doubt("It has no title.")
     return Title(title, url, rest, is_plain and bool(plain(rest)) is False)
+
+
+def _text(line: Line) -> str:
+    """Return a title as plain text, in which what is raised or lowered is a formula: H$_{2}$O."""
+    parts: list[str] = []
+    for _, group in groupby(line, key=lambda piece: list(map(id, _speaking(piece)))):
+        pieces = tuple(group)
+        tags, words = _speaking(pieces[0]), text_of(pieces)
+        parts.append(_formula(tags, words) if tags and words.strip() else words)
+    text = re.sub(r"}\$\$(?=[_^])", "}", "".join(parts))  # raised and lowered: one formula
+    has_dollars = any("$" in piece.text for piece in line)
+    if text != text_of(line) and (has_dollars or re.search(r"}\$\d", text)):
+        raise Doubt("Its title has raised words beside dollars or digits.")
+    return text
+
+
+def _speaking(piece: Piece) -> list[Tag]:
+    return [tag for tag in piece.around if tag.name in _SPEAKING]
+
+
+def _formula(tags: list[Tag], words: str) -> str:
+    sign = _RAISED.get(tags[0].name) if len(tags) == 1 else None
+    if not sign or not re.fullmatch(r"[A-Za-z0-9+-]{1,4}", words):
+        raise Doubt(f"Its title has what titles can't show: <{tags[0].name}>{words}.")
+    return f"${sign}{{{words}}}$"
