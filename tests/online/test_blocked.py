@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -61,6 +62,13 @@ def test_the_address_tells_without_a_page(url: str, status: int, reason: str) ->
 )
 def test_what_was_asked_for_is_not_blocked(body: str, url: str, status: int) -> None:
     assert blocked.reason(body, url, status) == ""
+
+
+@pytest.mark.parametrize("piece", ["<p a=", "<a b='", "<!--", "<a"])
+def test_a_page_of_open_tags_takes_no_time(piece: str) -> None:
+    start = time.monotonic()
+    assert blocked.reason(piece * 500_000, SCHOLAR) == blocked.NOT_A_PROFILE
+    assert time.monotonic() - start < 2
 
 
 @pytest.mark.shared

@@ -34,10 +34,12 @@ class Canned(Session):
         super().__init__(hosts, seconds, agent="test", interval=0, pauses=once)
         self.reply = reply
         self.asked: list[str] = []
+        self.bodies: list[Any] = []
         self.headers: list[Mapping[str, str]] = []
 
     def _asked(self, method: str, url: str, headers: Mapping[str, str], body: object) -> Answer:
         self.asked.append(url)
+        self.bodies.append(body)
         self.headers.append(headers)
         status, said, *more = self.reply(url, body)
         content = said if isinstance(said, str) else json.dumps(said)
@@ -48,7 +50,8 @@ class Canned(Session):
 def row(paper: str, count: str, year: str = "2020", title: str = "On Samples") -> str:
     """Return a row of a profile of Google Scholar; COUNT is what stands in its cell."""
     href = f"/citations?view_op=view_citation&amp;hl=en&amp;citation_for_view={USER}:{paper}"
-    return f"""<tr class="gsc_a_tr"><td class="gsc_a_t"><a href="{href}" class="gsc_a_at">{title}</a>
+    return f"""<tr class="gsc_a_tr"><td class="gsc_a_t">
+<a href="{href}" class="gsc_a_at">{title}</a>
 <div class="gs_gray">A Example, B Sample</div>
 <div class="gs_gray">TestConf 3, 1-9<span class="gs_oph">, {year}</span></div></td>
 <td class="gsc_a_c">{count if "<" in count else f'<a class="gsc_a_ac gs_ibl">{count}</a>'}</td>
