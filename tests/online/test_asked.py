@@ -6,7 +6,7 @@ import pytest
 
 from paperbox.counts import Counts, PaperCount
 from paperbox.model import Author, Link, PartialDate, Profile, Publication
-from paperbox.online.asked import owner_of, strong_id, wanted_of
+from paperbox.online.asked import owner_of, wanted_of
 
 
 def paper(*links: Link, url: str = "", scholar: str = "") -> Publication:
@@ -21,17 +21,17 @@ def ids(publication: Publication, known: Counts | None = None) -> dict[str, str]
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "same"),
+    ("kind", "address", "same"),
     [
-        ("doi", "10.1000/ABC", ("doi", "10.1000/abc")),
-        ("doi", "10.48550/arXiv.2405.14297", ("arxiv", "2405.14297")),
-        ("doi", "10.48550/ARXIV.2405.14297v2", ("arxiv", "2405.14297")),
-        ("arxiv", "2405.14297v3", ("arxiv", "2405.14297")),
-        ("pmid", "123", ("pmid", "123")),
+        ("doi", "https://doi.org/10.1000/ABC", {"doi": "10.1000/abc"}),
+        ("doi", "https://doi.org/10.48550/arXiv.2405.14297", {"arxiv": "2405.14297"}),
+        ("doi", "https://doi.org/10.48550/ARXIV.2405.14297v2", {"arxiv": "2405.14297"}),
+        ("arxiv", "https://arxiv.org/abs/2405.14297v3", {"arxiv": "2405.14297"}),
+        ("pmid", "https://pubmed.ncbi.nlm.nih.gov/123/", {"pmid": "123"}),
     ],
 )
-def test_one_spelling(kind: str, value: str, same: tuple[str, str]) -> None:
-    assert strong_id(kind, value) == same
+def test_one_spelling(kind: str, address: str, same: dict[str, str]) -> None:
+    assert ids(paper(Link("x", address, key=kind))) == same
 
 
 def test_fields_and_addresses() -> None:

@@ -143,6 +143,12 @@ def test_own_word_comes_first() -> None:
     assert (outcome.matches["mine"].found.id, outcome.matches["mine"].by) == ("W9", "id")
 
 
+def test_own_word_on_a_record_that_was_merged() -> None:
+    outcome = pair(wanted(OFF, openalex="W9"), found("x", 3, one="W1", openalex="W9"))
+    assert outcome.matches["mine"].found.id == "W1"
+    assert not outcome.absent
+
+
 def test_own_word_that_nobody_knows() -> None:
     """It is told, and nothing is guessed in its place."""
     outcome = pair(wanted(OFF, openalex="W9"), found(OFF))

@@ -44,7 +44,7 @@ class Answer:
         """Return the JSON value; raise `FetchError` where it is none."""
         try:
             return json.loads(self.text)
-        except ValueError:
+        except (ValueError, RecursionError):
             kind = "a web page" if self.is_html else "no JSON" if self.body else "nothing"
             raise FetchError(f"{host_of(self.url)} answered with {kind} in place of data") from None
 

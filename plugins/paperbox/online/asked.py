@@ -9,6 +9,7 @@ from contextlib import suppress
 from paperbox.counts import CROSSREF, SCHOLAR, Counts
 from paperbox.model import Contact, Link, Profile, Publication
 from paperbox.online.sources.base import Owner, Wanted
+from paperbox.online.sources.ids import normalised
 from paperbox.paper_links import IDENTIFIERS
 
 KINDS = ("doi", "arxiv", "pmid", "acl", "openalex", "semanticscholar")
@@ -47,7 +48,7 @@ def wanted_of(papers: Iterable[Publication], known: Counts) -> tuple[Wanted, ...
 
 
 def _wanted(paper: Publication, known: Counts) -> Wanted:
-    written = dict(_ids(paper))
+    written = _ids(paper)
     found = dict(written)
     before = known.of(paper.slug, paper.scholar)
     if before and before.source_id and before.source != CROSSREF:
@@ -62,17 +63,13 @@ def _wanted(paper: Publication, known: Counts) -> Wanted:
     )
 
 
-def _ids(paper: Publication) -> Iterator[tuple[str, str]]:
-    """Yield the ids of a paper by their kind: those of fields, else those in its addresses."""
-    seen = set[str]()
+def _ids(paper: Publication) -> dict[str, str]:
+    """Return the ids of a paper by their kind: those of fields, else those in its addresses."""
+    found = dict[str, object]()
     for kind, url in _addresses(paper):
         with suppress(ValueError):
-            kind, value = strong_id(kind, IDENTIFIERS[kind].normalised(url))
-            if kind not in seen:
-                seen.add(kind)
-                yield kind, value
-    if paper.scholar:
-        yield SCHOLAR, paper.scholar
+            found.setdefault(kind, IDENTIFIERS[kind].normalised(url))
+    return normalised({**found, SCHOLAR: paper.scholar})
 
 
 def _addresses(paper: Publication) -> Iterator[tuple[str, str]]:
@@ -81,19 +78,3 @@ def _addresses(paper: Publication) -> Iterator[tuple[str, str]]:
     own = (link.url for link in paper.links if _PAPER_LINKS.fullmatch(link.key or link.label))
     for url in (paper.url, *own):
         yield from ((kind, url) for kind in KINDS)
-
-
-def strong_id(kind: str, value: str) -> tuple[str, str]:
-    """Return an id in the one spelling that all sources are compared in.
-
-    A DOI of arXiv's is an id of arXiv, a version of a preprint is the preprint.
-    """
-    if kind == "doi":
-        value = value.lower()
-        preprint = value.removeprefix("10.48550/arxiv.")
-        if preprint == value:
-            return "doi", value
-        kind, value = "arxiv", preprint
-    if kind == "arxiv":
-        return "arxiv", re.sub(r"v\d+$", "", value)
-    return kind, value

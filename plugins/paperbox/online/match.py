@@ -80,7 +80,9 @@ class _Pairing:
 
     def _by_own_id(self) -> None:
         """Pair by the source's own ids: those of the author for good, those of the store first."""
-        by_id = {record.id: record for record in self.found}
+        # A record that was merged into another has an id of its own, and the one asked for.
+        by_id = {record.ids.get(self.kind, record.id): record for record in self.found}
+        by_id |= {record.id: record for record in self.found}
         for paper in self.papers:
             wanted = paper.ids.get(self.kind, "")
             if record := by_id.get(wanted):
