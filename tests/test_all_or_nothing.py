@@ -431,7 +431,10 @@ def test_unknown_setting(site: SiteFolder, refused: Refused) -> None:
     """A misspelt key of PAPERBOX is named with its line and the likely key."""
     built(site)
     with_settings(site, PAPERBOX='{\n    "hom": "about.md",\n    "marks": 1,\n}')
-    hint = "    Known: date_order, dates, home, marks, math, menu, site, tags.\n"
+    hint = (
+        "    Known: citation_sources, date_order, dates, google_scholar_stats, "
+        "google_scholar_stats_use_cdn, home, marks, math, menu, site, tags.\n"
+    )
     assert refused() == (
         f'pelicanconf.py:10: PAPERBOX["hom"]: unknown setting; did you mean "home"?\n{hint}'
         f'pelicanconf.py:11: PAPERBOX["marks"]: expected words for some of {MARKS}, found 1\n{hint}'
