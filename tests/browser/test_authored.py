@@ -77,6 +77,9 @@ Second.
 <p>Sixth.</p>
 </div>
 """
+BOXED = """\
+<div id="{}" style="background:#fafafa"><p>Some text of it. <a href="#x">A link</a></p></div>\
+"""
 FIGURE = """\
 <div class='paper-box-image'><div><div class="badge">{}</div>\
 <img src='images/a.svg' alt="sym" width="100%"></div></div>\
@@ -88,14 +91,19 @@ CARDS = f"""\
 [Samples of Samples](https://a.example/samples)
 
 **Ada Example**, Bo Sample
+
+{BOXED.format("summed")}
 </div>
 </div>
 
 <div class='paper-box'>{FIGURE.format("Kept 2023")}
 <div class='paper-box-text' markdown="1">
 
-- A card without authors
-- and without a title
+[A title](https://a.example/kept)
+
+- and no authors
+
+{BOXED.format("kept")}
 </div>
 </div>
 <style>.badge {{ padding: 0 }}</style>
@@ -188,7 +196,8 @@ def test_grounds_of_their_own(browser: Browser, address: str, width: int, scheme
     """Whatever ground an author gave a box, its text and its links are legible on it."""
     with window(browser, width, scheme, device_scale_factor=3) as tab:
         tab.goto(address)
-        for name in GROUNDS:
+        assert tab.locator(".card-summary #summed, .paper-box #kept").count() == 2
+        for name in (*GROUNDS, "summed", "kept"):
             for part in ("p", "a"):
                 assert colours(tab.locator(f"#{name} {part}"))[2] >= 4.5, (name, part)
 
@@ -304,6 +313,9 @@ def test_kept_card_after_a_converted_one(browser: Browser, address: str, width: 
         ours, kept = box(tab.locator(".cards")), box(tab.locator(".prose > .paper-box"))
         assert kept["y"] + 1 == pytest.approx(ours["bottom"], abs=0.6)
         assert (kept["x"], kept["right"]) == (ours["x"], ours["right"])
+        looks = "a => [getComputedStyle(a).color, getComputedStyle(a).textDecorationLine]"
+        title = tab.locator(".card-title a").evaluate(looks)
+        assert tab.get_by_role("link", name="A title").evaluate(looks) == title
         for frame in tab.locator(".card-figure, .paper-box-image").all():
             words = frame.locator(".badge").evaluate(
                 """element => { const range = document.createRange()
