@@ -53,13 +53,16 @@ def found(runner: Runner, store: str, status: int) -> None:
     (runner.bin / "status").write_text(str(status), "utf-8")
 
 
-def refresh(runner: Runner, *, decrease: str = "", stats: str = "", key: str = "") -> Job:
+def refresh(
+    runner: Runner, *, decrease: str = "", stats: str = "", key: str = "", scholar: str = ""
+) -> Job:
     """Run the job that refreshes the counts."""
     said = {
         "secrets.OPENALEX_API_KEY": key,
         "secrets.S2_API_KEY": "",
         "inputs.allow_decrease": decrease,
         "vars.GOOGLE_SCHOLAR_STATS": stats,
+        "vars.ASK_SCHOLAR": scholar,
     }
     return runner.run("citations.yml", "refresh", said)
 
@@ -139,8 +142,15 @@ def test_conflict(runner: Runner) -> None:
 )
 def test_allow_decrease(runner: Runner, said: str, options: str) -> None:
     """The box of a run by hand is an option; a run by the clock has no box."""
-    refresh(runner, decrease=said)
+    refresh(runner, decrease=said, scholar="true")
     assert (runner.bin / "calls").read_text() == f"citations refresh{options}\n"
+
+
+@pytest.mark.parametrize("said", ["", "false", "True"])
+def test_google_is_left_alone(runner: Runner, said: str) -> None:
+    """It blocks data centres; who wants it asked from there says so."""
+    refresh(runner, scholar=said)
+    assert (runner.bin / "calls").read_text() == "citations refresh --without scholar\n"
 
 
 def test_keys_reach_the_command_alone(runner: Runner) -> None:

@@ -32,10 +32,13 @@ def add_parser(commands: Any) -> None:
     actions = parser.add_subparsers(required=True, metavar="action")
     refresh = actions.add_parser("refresh", help="ask the sources, and store what they say")
     refresh.add_argument(
-        "--allow-decrease", action="store_true", help="believe numbers that fall at once"
+        "--allow-decrease", action="store_true", help="believe numbers that fall or jump at once"
     )
     refresh.add_argument(
         "--source", action="append", choices=LABELS, help="ask only this one; may be repeated"
+    )
+    refresh.add_argument(
+        "--without", action="append", choices=LABELS, default=[], help="do not ask this one"
     )
     refresh.set_defaults(run=_refresh)
     status = actions.add_parser("status", help="show each paper's number, source and age")
@@ -89,24 +92,27 @@ def _refresh(options: argparse.Namespace) -> int:
 
     whole = _whole(options)
     store = Store(whole.content)
-    known = store.read()
+    known = store.read(set_aside=True)
     order = whole.settings.citation_sources
+    sources = tuple(name for name in options.source or order if name not in options.without)
+    if not sources:
+        raise CitationError('No source is to be asked; PAPERBOX["citation_sources"] names them.')
     asked = Asked(
         owner=owner_of(whole.profile),
         papers=wanted_of(whole.papers, known),
-        sources=tuple(options.source or order),
+        sources=sources,
         today=today().iso,
         contact=whole.url,
         keys=environment(Path(options.settings).parent),
         known=known,
     )
     news = ask(asked, _progress)
-    rules = Rules(asked.today, order, options.allow_decrease)
+    rules = Rules(asked.today, order, sources, options.allow_decrease)
     stored = store.update(lambda old: merged(old, news, rules))
     told = told_by(asked, news, known, stored)
     sys.stdout.write(told.out)
     sys.stderr.write(told.err)
-    if all(part.is_empty for part in news):
+    if told.err and all(part.is_empty for part in news):
         raise CitationError(f"No number came of this run; {store.shown} is as it was.")
     return PARTIAL if told.err else OK
 
@@ -153,8 +159,8 @@ def _export(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     """Take over what the crawler of acad-homepage found last."""
-    from paperbox.online.asked import wanted_of
-    from paperbox.online.imported import added, with_papers_of
+    from paperbox.online.asked import owner_of, wanted_of
+    from paperbox.online.imported import added, doubt_of_file, with_papers_of
     from paperbox.online.store import Store
 
     whole = _whole(options)
@@ -167,11 +173,15 @@ def _import(options: argparse.Namespace) -> int:
     except ValueError as error:
         line = f":{error.line}" if isinstance(error, StoreError) and error.line else ""
         raise CitationError(f"{options.file}{line}: {error}") from None
+    if doubt := doubt_of_file(old, owner_of(whole.profile)):
+        raise CitationError(f"{options.file}: {doubt}")
     store = Store(whole.content)
     known = store.read()
     old = with_papers_of(old, wanted_of(whole.papers, known))
     new = store.update(lambda counts: added(counts, old, today().iso))
     sys.stderr.write("".join(f"warning: {options.file}: {line}\n" for line in wrong))
-    changed = sum(new.papers.get(key) != known.papers.get(key) for key in new.papers)
-    sys.stdout.write(f"{changed} of {len(old.papers)} papers taken over into {store.shown}.\n")
+    works = {
+        paper.source_id or key for key, paper in old.papers.items() if new.papers[key] is paper
+    }
+    sys.stdout.write(f"{len(works)} papers taken over into {store.shown}.\n")
     return PARTIAL if wrong else OK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import io
 import json
 import signal
 import sys
@@ -26,6 +27,9 @@ have them."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return the exit status: 0, or another with a message on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may not know every sign
+            stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     try:
         return options.run(options) or 0

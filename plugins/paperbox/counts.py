@@ -17,6 +17,11 @@ LABELS = {
 }
 """Source -> its name. A count of the source `MANUAL` was typed in by hand and has none."""
 
+STRONG = ("doi", "arxiv", "pmid", "acl")
+"""Kinds of ids that are the same everywhere; the first that two have in common tells."""
+MATCHES = ("id", *STRONG, "title")
+"""By what a source's record may be known to be a paper of the site."""
+
 SCHEMA = 1
 """The shape of the file; a larger number is that of a newer Paperbox."""
 
@@ -32,7 +37,9 @@ class Pending:
 
     count: int
     seen: int
-    """In how many runs."""
+    """On how many days."""
+    day: str = ""
+    """The last of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +50,20 @@ class PaperCount:
     source: str
     """A key of `LABELS`, or `MANUAL`."""
     checked_at: str = ""
-    """The day on which the source said so, as 2026-10-06; nothing where that is unknown."""
+    """The day on which the source said so, as 2026-10-06; nothing where that is unknown. One that
+    has not come yet, by a clock that was wrong, is to be taken for unknown."""
     source_id: str = ""
     """The source's own id of the paper: ``W2741809807``, ``USER:PAPER``, a DOI."""
     match: str = ""
-    """By what the two were known to be one: ``id``, ``doi``, ``arxiv``, ``title``."""
+    """By what the two were known to be one, of `MATCHES`; nothing where nobody knows."""
     score: float | None = None
     """How alike the titles are, 0 to 1, where they are what it was known by."""
     merged: bool = False
     """Whether the source counts several works as this one (Google Scholar's star)."""
     title: str = ""
-    """The source's title, of a paper that the site does not have."""
+    """The source's title, of a work that is not under its slug."""
     year: int = 0
-    """The source's year, of a paper that the site does not have; 0 where it names none."""
+    """The source's year, of a work that is not under its slug; 0 where it names none."""
     pending: Pending | None = None
 
 
@@ -82,7 +90,8 @@ class Counts:
     author: Mapping[str, AuthorCounts] = field(default_factory=dict)
     """Source -> what it says of the owner."""
     papers: Mapping[str, PaperCount] = field(default_factory=dict)
-    """Slug of a paper of the site, or Google Scholar's ``USER:PAPER`` of one it does not have."""
+    """Slug of a paper of the site -> its count; and Google Scholar's ``USER:PAPER`` -> that of each
+    work in the owner's profile there, for the places of old pages."""
     checked_at: str = ""
     """The day of the last refresh that got something."""
     changed_at: str = ""

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.conftest import SHARED
-from tests.online.conftest import EARLIER, Site, paper
+from tests.online.conftest import EARLIER, STORE, Site, paper
 from tests.online.server import Asked, Loopback, Reply, always, data, status
 from tests.online.services import (
     ALPHA,
@@ -15,11 +15,13 @@ from tests.online.services import (
     BETA,
     CROSSREF,
     OPENALEX,
+    SCHOLAR,
     SEMANTIC_SCHOLAR,
     USER,
     OpenAlex,
     Work,
     crossref,
+    scholar,
 )
 
 MANY = tuple(
@@ -100,15 +102,102 @@ def test_without_any_key(site: Site, net: Loopback) -> None:
 
 
 def test_another_source_does_not_replace_a_fresh_number(site: Site, net: Loopback) -> None:
-    """Crossref counts less: a number of OpenAlex is not swapped for it within weeks."""
+    """Crossref counts less: a number of OpenAlex is not swapped for it while OpenAlex is down."""
     net.hosts[OPENALEX] = always(status(404))
-    net.hosts[CROSSREF] = crossref(Work("alpha", ALPHA.title, 4))
+    for count, day, taken in [
+        (14, "2026-08-23", False),  # 44 days ago
+        (14, "2026-08-21", True),  # 46 days ago
+        (4, "2026-06-01", False),
+        (0, "2026-06-01", False),
+        (400, "2026-06-01", False),
+    ]:
+        site.store.write_text(json.dumps(STORE).replace(EARLIER, day))
+        net.hosts[CROSSREF] = crossref(Work("alpha", ALPHA.title, count))
+        site.citations("refresh")
+        assert site.counts()["alpha"] == (count if taken else 10)
+        assert site.papers["alpha"]["source"] == ("crossref" if taken else "openalex")
+
+
+def test_a_source_that_is_preferred_replaces_another(site: Site, net: Loopback) -> None:
+    """At once; but what falls is held back whoever says it."""
+    net.hosts[OPENALEX] = OpenAlex(works=(ALPHA, Work("beta", BETA.title, 0)))
+    site.store.write_text(site.store.read_text().replace("openalex", "scholar"))
+    ran = site.citations("refresh")
+    assert site.counts() == {"alpha": 11, "beta": 5}
+    assert "beta: stays at 5; OpenAlex says 0" in " ".join(ran.err.split())
+
+
+def test_scholar_now_and_then_from_home(site: Site, net: Loopback) -> None:
+    """As the README says: not in the settings, asked by name, its numbers are the site's."""
+    rows = (Work("alpha", ALPHA.title, 25), Work("beta", BETA.title, 9))
+    net.hosts[SCHOLAR] = scholar(*rows)
+    ran = site.citations("refresh", "--source", "scholar")
+    assert (ran.status, ran.err) == (0, "")
+    assert (site.counts()["alpha"], site.counts()["beta"]) == (25, 9)
+    assert site.author["scholar"]["citations"] == 34
+    site.ask("scholar", "openalex")
+    net.hosts[OPENALEX] = OpenAlex()
+    assert site.citations("refresh", "--without", "scholar").status == 0
+    assert len(net.of(SCHOLAR)) == 1
+    assert site.counts()["alpha"] == 25
+
+
+def test_no_source_at_all(site: Site, net: Loopback) -> None:
+    ran = site.citations("refresh", "--source", "scholar", "--without", "scholar")
+    assert ran.status == 2
+    assert "No source is to be asked" in ran.err
+
+
+def test_nobody_knows_the_paper_yet(site: Site, net: Loopback) -> None:
+    """A new paper in no index is no fault."""
+    site.store.unlink()
+    site.write("content/profile.yml", "name: Ada Example\n")
+    net.hosts[OPENALEX], net.hosts[CROSSREF] = OpenAlex(works=()), crossref()
+    ran = site.citations("refresh")
+    assert (ran.status, ran.err) == (0, "")
+    assert "2 without a number" in ran.out
+
+
+def test_an_id_that_was_corrected(site: Site, net: Loopback) -> None:
+    """The DOI led to another work before; what the store remembers of that is not asked for."""
+    store = json.loads(site.store.read_text())
+    store["papers"]["alpha"] |= {"source_id": "W557", "count": 900}
+    site.store.write_text(json.dumps(store))
+    net.hosts[OPENALEX] = OpenAlex()
+    site.write("content/profile.yml", "name: Ada Example\n")
+    site.citations("refresh", "--allow-decrease")
+    assert site.papers["alpha"]["source_id"] == ALPHA.openalex["id"].rpartition("/")[2]  # type: ignore[attr-defined]  # a text
+    assert site.counts()["alpha"] == 11
+
+
+@pytest.mark.parametrize("kind", ["pmid", "acl"])
+def test_every_kind_of_match_is_read_again(site: Site, net: Loopback, kind: str) -> None:
+    one = {"pmid": "10000000", "acl": "2020.acl-main.1"}[kind]
+    text = paper(ALPHA, doi=False).replace("date:", f'{kind}: "{one}"\ndate:')
+    site.write("content/publications/alpha.md", text)
+    doi = {"pmid": ALPHA.doi, "acl": "10.18653/v1/2020.acl-main.1"}[kind]
+    work = {**ALPHA.openalex, "doi": doi, "ids": {"pmid": one} if kind == "pmid" else {}}
+    found = data({"meta": {}, "results": [work, BETA.openalex]})
+    site.store.unlink()
+    net.hosts[OPENALEX] = OpenAlex(on={"list": always(found)})
+    for _ in range(2):
+        ran = site.citations("refresh")
+        assert (ran.status, ran.err) == (0, "")
+        assert site.counts() == {"alpha": 11, "beta": 6}
+    assert site.citations("status").status == 0
+
+
+def test_a_paper_that_got_its_file_later(site: Site, net: Loopback) -> None:
+    """Its old place and its card say the same number."""
+    gamma = Work("gamma", "A talk that became a paper in the end", 20)
+    site.ask("scholar")
+    net.hosts[SCHOLAR] = scholar(ALPHA, BETA, gamma)
     site.citations("refresh")
-    assert site.counts()["alpha"] == 10
-    site.store.write_text(site.store.read_text().replace(EARLIER, "2026-06-01"))
+    site.write("content/publications/gamma.md", paper(gamma, doi=False))
+    net.hosts[SCHOLAR] = scholar(ALPHA, BETA, Work("gamma", gamma.title, 25))
     site.citations("refresh")
-    assert site.papers["alpha"]["count"] == 4
-    assert site.papers["alpha"]["source"] == "crossref"
+    assert site.counts()["gamma"] == site.counts()[f"{USER}:gamma"] == 25
+    assert "no records" not in site.citations("status").out
 
 
 def test_a_number_by_hand_stays(site: Site, net: Loopback) -> None:
@@ -206,8 +295,9 @@ def test_import(site: Site) -> None:
     site.write("gs_data.json", gs_data(alpha=20, beta=9, talk=1))
     ran = site.citations("import", "gs_data.json")
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out == "3 of 3 papers taken over into content/citations.json.\n"
-    assert site.counts() == {"alpha": 20, "beta": 9, f"{USER}:talk": 1}
+    assert ran.out == "3 papers taken over into content/citations.json.\n"
+    old = {f"{USER}:alpha": 20, f"{USER}:beta": 9, f"{USER}:talk": 1}
+    assert site.counts() == {"alpha": 20, "beta": 9, **old}
     assert site.papers["alpha"]["match"] == "title"
     assert site.papers["alpha"]["checked_at"] == "2026-05-20"
     assert site.author["scholar"] | {"name": ""} == {
@@ -217,10 +307,29 @@ def test_import(site: Site) -> None:
 
 
 def test_import_does_not_replace_what_is_newer(site: Site) -> None:
+    """What a source has said since stays; places of old pages get their numbers all the same."""
     before = site.counts()
     site.write("gs_data.json", gs_data(alpha=3, talk=1))
     assert site.citations("import", "gs_data.json").status == 0
-    assert site.counts() == {**before, f"{USER}:talk": 1}
+    assert site.counts() == {**before, f"{USER}:alpha": 3, f"{USER}:talk": 1}
+
+
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [
+        ("name: Ada Example\nlinks: [googlescholar: ZZZZZZZZZZZZ]\n", "yours is ZZZZZZZZZZZZ"),
+        ("name: Bo Sample\n", "not of Bo Sample"),
+    ],
+)
+def test_import_of_somebody_elses_file(site: Site, profile: str, words: str) -> None:
+    """Copies of the template carry the file of whoever made it."""
+    site.write("content/profile.yml", profile)
+    site.write("gs_data.json", gs_data(alpha=20))
+    before = site.store.read_bytes()
+    ran = site.citations("import", "gs_data.json")
+    assert ran.status == 2
+    assert words in ran.err
+    assert site.store.read_bytes() == before
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"publications": {}}', None])
@@ -290,6 +399,8 @@ def test_nothing_but_the_store_is_written(site: Site, net: Loopback) -> None:
 def test_import_of_recorded_files(site: Site, name: str) -> None:
     file = SHARED / "recorded" / "gs_data" / name / "gs_data.json"
     said = json.loads(file.read_text("utf-8"))
+    user = said["scholar_id"][:12]
+    site.write("content/profile.yml", f"name: Ada Example\nlinks: [googlescholar: {user}]\n")
     site.store.unlink()
     assert site.citations("import", str(file)).status == 0
     assert site.author["scholar"]["citations"] == said["citedby"]

@@ -9,12 +9,17 @@ import json
 import os
 import ssl
 import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import trustme
 
 from paperbox.online import http, refresh
-from tests.online.conftest import EARLIER, STORE, TODAY, Site, paper
+from paperbox.online.sources import SOURCES
+from tests.online.conftest import EARLIER, EPOCH, STORE, TODAY, Site, paper
 from tests.online.server import (
     Asked,
     Loopback,
@@ -39,6 +44,7 @@ from tests.online.services import (
     BETA,
     CROSSREF,
     OPENALEX,
+    ORCID,
     SCHOLAR,
     SEMANTIC_SCHOLAR,
     USER,
@@ -48,6 +54,7 @@ from tests.online.services import (
     profile,
     scholar,
 )
+from tests.sites import REPOSITORY
 
 ANUBIS = (
     '<!doctype html><html><head><link rel="stylesheet" '
@@ -213,8 +220,12 @@ def test_11_a_record_that_was_merged(site: Site, net: Loopback) -> None:
 
 
 def test_11_a_work_that_was_merged(site: Site, net: Loopback) -> None:
+    file = paper(ALPHA, doi=False).replace("date:", "openalex: W518\ndate:")
+    site.write("content/publications/alpha.md", file)
     merged = {**ALPHA.openalex, "id": "https://openalex.org/W999"}
-    other = OpenAlex(works=(BETA,), on={"single": always(data(merged))})
+    other = OpenAlex(
+        works=(BETA,), on={"single": always(data(merged)), "batch": always(data({"results": []}))}
+    )
     net.hosts[OPENALEX] = lambda asked: (
         moved_to("/works/W999", 301) if asked.path.endswith("/W518") else other(asked)
     )
@@ -288,7 +299,7 @@ def test_19_a_list_that_is_cut(site: Site, net: Loopback) -> None:
     net.hosts[SCHOLAR] = scholar(ALPHA, more=True, totals=(900, 12, 14))
     assert site.citations("refresh").status == 0
     assert site.author["scholar"]["citations"] == 900
-    assert site.counts() == {"alpha": 11, "beta": 5}
+    assert site.counts() == {"alpha": 11, "beta": 5, f"{USER}:alpha": 11}
     assert site.papers["beta"]["checked_at"] == EARLIER
 
 
@@ -296,6 +307,18 @@ def test_20_the_profile_of_somebody_else(site: Site, net: Loopback) -> None:
     site.ask("scholar")
     net.hosts[SCHOLAR] = scholar(ALPHA, BETA, name="Wrong Person")
     refused(site, "Wrong Person", "check its id")
+
+
+def test_20_an_orcid_of_somebody_else(site: Site, net: Loopback) -> None:
+    """An id of OpenAlex in the profile leads to a person with another ORCID iD."""
+    site.write(
+        "content/profile.yml",
+        f"name: Ada Example\nlinks: [orcid: 0000-0001-5109-3700, openalex: {AUTHOR}]\n",
+    )
+    net.hosts[OPENALEX] = OpenAlex()
+    half(site, "ORCID", "0000-0001-5109-3700")
+    assert not site.author
+    assert site.counts() == {"alpha": 11, "beta": 6}
 
 
 def test_20_the_list_of_somebody_else(site: Site, net: Loopback) -> None:
@@ -333,6 +356,11 @@ def test_22_a_number_that_is_none(site: Site, net: Loopback, count: object) -> N
 # 23 and 24: numbers that fall and jump.
 
 
+def on_day(monkeypatch: pytest.MonkeyPatch, later: int) -> None:
+    """Have it be so many days later."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + later * 86_400))
+
+
 def fallen(net: Loopback, alpha: int, beta: int = 5, total: int = 15) -> None:
     """Have OpenAlex say other numbers."""
     works = (Work("alpha", ALPHA.title, alpha), Work("beta", BETA.title, beta))
@@ -340,20 +368,48 @@ def fallen(net: Loopback, alpha: int, beta: int = 5, total: int = 15) -> None:
 
 
 @pytest.mark.parametrize("count", [0, 5, 400])
-def test_23_a_number_that_can_hardly_be_true(site: Site, net: Loopback, count: int) -> None:
-    """It is believed when three runs have seen it."""
+def test_23_a_number_that_can_hardly_be_true(
+    site: Site, net: Loopback, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    """It is believed when three days have seen it, however many runs those had."""
     fallen(net, count)
-    for seen in (1, 2):
-        half(site, "alpha: stays at 10")
-        assert site.papers["alpha"]["count"] == 10
-        assert site.papers["alpha"]["pending"] == {"count": count, "seen": seen}
-        assert site.papers["alpha"]["checked_at"] == EARLIER
+    for later, day in enumerate((TODAY, "2026-10-07"), start=1):
+        on_day(monkeypatch, later - 1)
+        for _ in range(3):
+            half(site, "alpha: stays at 10")
+            assert site.papers["alpha"]["count"] == 10
+            assert site.papers["alpha"]["pending"] == {"count": count, "seen": later, "day": day}
+            assert site.papers["alpha"]["checked_at"] == EARLIER
+    on_day(monkeypatch, 2)
     assert site.citations("refresh").status == 0
     assert site.papers["alpha"] == {
         **STORE["papers"]["alpha"],  # type: ignore[index]  # it is there
         "count": count,
-        "checked_at": TODAY,
+        "checked_at": "2026-10-08",
     }
+
+
+def test_23_a_number_that_falls_otherwise_each_day(
+    site: Site, net: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What says something else each time is believed in nothing."""
+    for later, count in enumerate((0, 400, 3, 0)):
+        on_day(monkeypatch, later)
+        fallen(net, count)
+        half(site, "alpha: stays at 10")
+
+
+def test_23_a_total_of_another_person(
+    site: Site, net: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new id of the owner is no reason to believe that the citations are gone."""
+    fallen(net, 10, total=900)
+    assert site.citations("refresh").status == 0
+    text = site.store.read_text().replace(AUTHOR, "A5000000009")
+    site.store.write_text(text)
+    fallen(net, 10, total=3)
+    half(site, "OpenAlex says 3 in all")
+    assert site.author["openalex"]["citations"] == 900
 
 
 def test_23_a_fall_that_was_none_is_forgotten(site: Site, net: Loopback) -> None:
@@ -364,10 +420,11 @@ def test_23_a_fall_that_was_none_is_forgotten(site: Site, net: Loopback) -> None
     assert "pending" not in site.papers["alpha"]
 
 
-def test_23_a_fall_that_is_meant(site: Site, net: Loopback) -> None:
-    fallen(net, 0)
+@pytest.mark.parametrize("count", [0, 400])
+def test_23_a_change_that_is_meant(site: Site, net: Loopback, count: int) -> None:
+    fallen(net, count)
     assert site.citations("refresh", "--allow-decrease").status == 0
-    assert site.counts()["alpha"] == 0
+    assert site.counts()["alpha"] == count
 
 
 def test_23_a_total_of_nothing(site: Site, net: Loopback) -> None:
@@ -580,6 +637,82 @@ def test_more_an_old_charset(site: Site, net: Loopback) -> None:
     net.hosts[SCHOLAR] = always(page(profile(work, BETA), charset="iso-8859-1"))
     assert site.citations("refresh").status == 0
     assert site.papers[f"{USER}:alpha"]["title"] == work.title
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "rot13", "zlib"])
+def test_more_a_charset_that_is_none_of_pages(site: Site, net: Loopback, charset: str) -> None:
+    """What Python knows under that name may raise, or take for ever."""
+    good = OpenAlex()
+
+    def answer(asked: Asked) -> Reply:
+        if not asked.path.startswith("/authors"):
+            return good(asked)
+        said = {"id": AUTHOR, "display_name": "Ada Example", "cited_by_count": 17, "x": "a" * 10**6}
+        body = json.dumps(said | {"orcid": f"https://orcid.org/{ORCID}"}).encode()
+        return raw(200, body, Content_Type=f"application/json; charset={charset}")
+
+    net.hosts[OPENALEX] = answer
+    ran = site.citations("refresh")
+    assert (ran.status, ran.err) == (0, "")
+    assert site.author["openalex"]["citations"] == 17
+    assert ran.seconds < 5
+
+
+def test_more_an_answer_that_nobody_thought_of(
+    site: Site, net: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistake of ours in one source costs that source, not the run."""
+
+    def broken(*_: object) -> Iterator[Any]:
+        raise IndexError("topsecret")
+        yield
+
+    monkeypatch.setattr(SOURCES["openalex"], "find", broken)
+    net.hosts[CROSSREF] = crossref(ALPHA)
+    site.store.unlink()
+    ran = site.citations("refresh")
+    assert ran.status == 1
+    assert "OpenAlex: its answer can't be read (IndexError)" in ran.err
+    assert "topsecret" not in ran.err
+    assert site.counts() == {"alpha": 11}
+
+
+def test_more_who_asks(site: Site, net: Loopback) -> None:
+    """A service can tell who asks, whatever the address of the site is made of."""
+    net.hosts[OPENALEX] = OpenAlex()
+    settings = (site.root / "pelicanconf.py").read_text()
+    site.write("pelicanconf.py", settings.replace("https://ada.example", "https://张三.example"))
+    assert site.citations("refresh").status == 0
+    agents = {asked.headers["user-agent"] for asked in net.asked}
+    (agent,) = agents
+    assert agent.startswith("Paperbox/")
+    assert "https://%E5%BC%A0%E4%B8%89.example" in agent
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])
+def test_more_a_terminal_that_knows_few_signs(site: Site, net: Loopback, encoding: str) -> None:
+    title = "한국어 제목으로 된 논문 → 한국어 제목"
+    site.write("content/publications/gamma.md", paper(Work("gamma", title, 0)))
+    net.hosts[OPENALEX], net.hosts[CROSSREF] = OpenAlex(), crossref()
+    command = [sys.executable, "-m", "tests.online.directed", str(net.server_port)]
+    paths = os.pathsep.join([str(REPOSITORY), str(REPOSITORY / "plugins")])
+    for action in ("refresh", "status"):
+        ran = subprocess.run(
+            [*command, "citations", action],
+            cwd=site.root,
+            env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": encoding},
+            capture_output=True,
+            timeout=60,
+        )
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert b"gamma" in ran.stdout
+
+
+def test_more_limits() -> None:
+    """The limits that users are told of; other tests shorten them."""
+    assert (refresh.RUN_SECONDS, refresh.SOURCE_SECONDS) == (300, 60)
+    assert (http.LONGEST_PAUSE, http.PAUSES) == (30, (2, 8))
+    assert all(source.interval >= 0.2 for source in SOURCES.values())
 
 
 def test_more_nothing_new_is_nothing_written(site: Site, net: Loopback) -> None:

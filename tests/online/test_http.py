@@ -198,6 +198,34 @@ def test_redirect_to_another_host(server: Loopback, url: str) -> None:
     assert len(server.asked) == 1
 
 
+@pytest.mark.parametrize("url", [f"http://{HOST}/works", f"https://{HOST}:8080/works"])
+def test_redirect_to_a_line_less_safe(server: Loopback, url: str) -> None:
+    """The key would go with it."""
+    server.hosts[HOST] = always(moved_to(url))
+    with pytest.raises(FetchError):
+        session().get(URL, {"X-Key": "k"})
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("REQUESTS_CA_BUNDLE", "/no/such/file.pem", "REQUESTS_CA_BUNDLE"),
+        ("ALL_PROXY", "socks5://127.0.0.1:1", "ALL_PROXY"),
+        ("HTTPS_PROXY", "http://me:topsecret@127.0.0.1:1", "the proxy on the way"),
+    ],
+)
+def test_a_mistake_of_the_users_own(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    """The host is not blamed, and not asked again."""
+    monkeypatch.setenv(name, value)
+    error, took = refusal()
+    assert words in str(error)
+    assert "topsecret" not in str(error)
+    assert took < 2
+
+
 def test_redirects_in_a_circle(server: Loopback) -> None:
     server.hosts[HOST] = always(moved_to("/again"))
     error, _ = refusal()

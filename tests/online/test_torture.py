@@ -8,6 +8,8 @@ import subprocess
 import sys
 import threading
 
+import pytest
+
 from tests.online.conftest import Site
 from tests.online.server import Asked, Loopback, Reply, data
 from tests.online.services import ALPHA, BETA, CROSSREF, OPENALEX, OpenAlex, crossref
@@ -41,8 +43,9 @@ def test_killed_at_any_moment(site: Site, net: Loopback) -> None:
     assert not list(site.store.parent.glob(".*"))
 
 
-def test_two_at_once(site: Site, net: Loopback) -> None:
+def test_two_at_once(site: Site, net: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both have asked before either writes; what each found is there in the end."""
+    monkeypatch.setenv("SLOW_STORE", "1")
     site.store.unlink()
     meet, first = threading.Barrier(2), threading.Lock()
 

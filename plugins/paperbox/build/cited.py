@@ -68,6 +68,8 @@ def origin_of(source: str, checked_at: str, today: PartialDate, url: str = "") -
     except ValueError:  # 2026-02-30 has the form of a day, too
         return Origin(name, None, STALE + 1 if name else 0, url)
     now = date(today.year, today.month or 1, today.day or 1)
+    if then > now:  # a clock was wrong once
+        return Origin(name, None, STALE + 1 if name else 0, url)
     return Origin(name, PartialDate(then.year, then.month, then.day), (now - then).days, url)
 
 

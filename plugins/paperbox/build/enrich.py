@@ -111,7 +111,7 @@ def read_store(run: Run) -> Counts | None:
         run.problems.warn(error)
         return None
     try:
-        return read_counts(source.text, run.today, partial(_warn, source))
+        return read_counts(source.text, partial(_warn, source))
     except StoreError as error:
         source.warn(str(error), line=error.line, hint=HINT)
         return None

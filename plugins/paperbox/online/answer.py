@@ -12,6 +12,11 @@ from urllib.parse import urlsplit
 
 from paperbox.errors import PaperboxError
 
+_CHARSETS = re.compile(
+    r"iso-?8859-\d\d?|windows-125\d|gbk|gb2312|gb18030|big5|euc-(?:jp|kr)|"
+    r"shift_jis",
+    re.I,
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.I)
 
 
@@ -35,10 +40,8 @@ class Answer:
         said = re.search(r"charset=[\"']?([\w-]+)", self.headers.get("content-type", ""), re.I)
         meta = _CHARSET.search(self.body[:4096])
         charset = said[1] if said else meta[1].decode("ascii") if meta else "utf-8"
-        try:
-            return self.body.decode(charset, "replace")
-        except LookupError:
-            return self.body.decode("utf-8", "replace")
+        # Others are UTF-8, or no charsets of pages: some of those take time without end.
+        return self.body.decode(charset if _CHARSETS.fullmatch(charset) else "utf-8", "replace")
 
     def json(self) -> object:
         """Return the JSON value; raise `FetchError` where it is none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from paperbox.counts import CROSSREF, SCHOLAR, Counts
+from paperbox.counts import SCHOLAR, STRONG, Counts
 from paperbox.model import Contact, Link, Profile, Publication
 from paperbox.online.sources.base import Owner, Wanted
 from paperbox.online.sources.ids import normalised
@@ -50,8 +50,9 @@ def wanted_of(papers: Iterable[Publication], known: Counts) -> tuple[Wanted, ...
 def _wanted(paper: Publication, known: Counts) -> Wanted:
     written = _ids(paper)
     found = dict(written)
-    before = known.of(paper.slug, paper.scholar)
-    if before and before.source_id and before.source != CROSSREF:
+    before = known.papers.get(paper.slug)
+    # An id that is the same everywhere says more than what was found by a title once.
+    if before and before.source_id and not set(STRONG) & set(written):
         found.setdefault(before.source, before.source_id)
     return Wanted(
         key=paper.slug,

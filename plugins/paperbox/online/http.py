@@ -12,7 +12,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import requests
 import urllib3
@@ -30,6 +30,7 @@ LONGEST_PAUSE = 30.0
 """Seconds that an answer may ask for; where it asks for more, the host is given up."""
 _RETRIED = frozenset({429, 500, 502, 503, 504})
 """Statuses that may be gone the next time."""
+ENVIRONMENT_HINT = "look at HTTPS_PROXY, ALL_PROXY and REQUESTS_CA_BUNDLE"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65_536
 
@@ -103,7 +104,7 @@ class Session:
             if answer.status not in _MOVED or not answer.headers.get("location"):
                 return _checked(answer)
             target = _joined(url, answer.headers["location"])
-            if host_of(target) != host_of(url):
+            if _origin(target) != _origin(url):
                 message = f"{host_of(url)} sent us to {host_of(target) or 'nowhere'}"
                 raise FetchError(message, answer, target)
             url = target
@@ -155,8 +156,16 @@ class Session:
             raise FetchError(f"{host} could not prove who it is (TLS)", may_pass=False) from None
         except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError):
             raise FetchError(f"{host} did not answer in time", may_pass=True) from None
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError):
+        except requests.exceptions.ProxyError:
+            raise FetchError(f"the proxy on the way to {host} does not answer") from None
+        except (requests.ConnectionError, urllib3.exceptions.HTTPError, ConnectionError):
             raise FetchError(f"{host} could not be reached", may_pass=True) from None
+        except requests.exceptions.ChunkedEncodingError:
+            raise FetchError(f"{host} broke off", may_pass=True) from None
+        except (requests.RequestException, OSError, ValueError) as error:
+            # The text of the error may have the value of a header in it, where keys are.
+            message = f"{host} could not be asked ({type(error).__name__}): {ENVIRONMENT_HINT}"
+            raise FetchError(message) from None
 
     def _answer(self, url: str, response: requests.Response) -> Answer:
         """Return a response, read to its end."""
@@ -179,6 +188,15 @@ class Session:
 def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """Send what the caller says, and no password of the user's ``.netrc``."""
     return request
+
+
+def _origin(url: str) -> tuple[str, str]:
+    """Return scheme, host and port; what has none leads nowhere."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.scheme.lower(), parts.netloc.lower()
 
 
 def _joined(url: str, location: str) -> str:

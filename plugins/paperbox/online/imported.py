@@ -7,11 +7,28 @@ from dataclasses import replace
 from paperbox.counts import SCHOLAR, AuthorCounts, Counts, PaperCount
 from paperbox.online.match import paired
 from paperbox.online.merge import numbers
-from paperbox.online.sources.base import FoundPaper, Wanted
+from paperbox.online.sources.base import FoundPaper, Owner, Wanted
+from paperbox.online.titles import may_be_one
+
+
+def doubt_of_file(old: Counts, owner: Owner) -> str:
+    """Return why a file of the crawler is not taken for the owner's, or nothing.
+
+    Copies of acad-homepage carry the file of whoever made the template.
+    """
+    said = old.author.get(SCHOLAR)
+    if said is None:
+        return ""
+    user = owner.ids.get(SCHOLAR, "")
+    if user and said.id:
+        return "" if user == said.id else f"it is of the user {said.id}, and yours is {user}"
+    if said.name and not any(may_be_one(said.name, name) for name in owner.names):
+        return f'it is of "{said.name}", not of {owner.names[0]}'
+    return ""
 
 
 def with_papers_of(old: Counts, papers: tuple[Wanted, ...]) -> Counts:
-    """Return the crawler's counts with those of papers of the site under the slugs of these.
+    """Return the crawler's counts, those of papers of the site under their slugs as well.
 
     They are told by Google Scholar's id, or by the title, which stands in the owner's own list.
     """
@@ -19,13 +36,11 @@ def with_papers_of(old: Counts, papers: tuple[Wanted, ...]) -> Counts:
         FoundPaper(key, paper.count, paper.title, paper.year, own=True)
         for key, paper in old.papers.items()
     ]
-    kept = dict(old.papers)
+    more = {}
     for slug, match in paired(SCHOLAR, papers, found).matches.items():
-        paper = kept.pop(match.found.id, None)
-        if paper:
-            mine = replace(paper, title="", year=0, source_id=match.found.id)
-            kept[slug] = replace(mine, match=match.by, score=match.score)
-    return replace(old, papers=kept)
+        mine = replace(old.papers[match.found.id], title="", year=0, source_id=match.found.id)
+        more[slug] = replace(mine, match=match.by, score=match.score)
+    return replace(old, papers={**old.papers, **more})
 
 
 def added(store: Counts, old: Counts, today: str) -> Counts:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-_LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^#\n]*))")
+_LINE = re.compile(
+    r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S*(?:[ \t]+[^\s#]\S*)*))"
+)
 
 
 def environment(folder: Path) -> Mapping[str, str]:
@@ -16,9 +18,10 @@ def environment(folder: Path) -> Mapping[str, str]:
     The values are without the blanks and line ends that get into them when they are copied.
     """
     try:
-        lines = (folder / ".env").read_text("utf-8").splitlines()
+        lines = (folder / ".env").read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         lines = []
     found = (_LINE.match(line) for line in lines)
     said = {m[1]: next((part for part in m.groups()[1:] if part), "") for m in found if m}
-    return {name: value.strip() for name, value in {**said, **os.environ}.items() if value.strip()}
+    filled = (filter(lambda item: item[1].strip(), some.items()) for some in (said, os.environ))
+    return {name: value.strip() for some in filled for name, value in some}

@@ -10,12 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from paperbox.counts import CROSSREF
+from paperbox.counts import CROSSREF, STRONG
 from paperbox.online.sources.base import FoundPaper, Wanted
-from paperbox.online.titles import ALIKE, likeness, may_be_one, plain_title, says_enough
+from paperbox.online.titles import ALIKE, Likeness, may_be_one, plain_title, says_enough
 
-STRONG = ("doi", "arxiv", "pmid", "acl")
-"""Kinds of ids that are the same everywhere; the first that two have in common tells."""
 YEARS_APART = 2
 """Preprint and publication may lie so many years apart."""
 MARGIN = 0.03
@@ -138,7 +136,8 @@ def _by_title(paper: Wanted, own: list[tuple[FoundPaper, str]], *, again: bool) 
     if same or again:
         yield from (Match(record, "title") for record in same)
         return
-    scored = sorted(((likeness(title, plain), i) for i, (_, plain) in enumerate(fitting)))
+    likeness = Likeness(title)
+    scored = sorted((likeness.of(plain), i) for i, (_, plain) in enumerate(fitting))
     best, second = [*scored[-2:][::-1], (0.0, 0), (0.0, 0)][:2]
     record = fitting[best[1]][0] if fitting else None
     if record and record.first_author and best[0] >= ALIKE and best[0] - second[0] >= MARGIN:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 import paperbox
 from paperbox.counts import LABELS, SCHOLAR, AuthorCounts, Counts, PaperCount
 from paperbox.online.answer import FetchError
 from paperbox.online.http import Session
-from paperbox.online.match import Match, Pairing, paired
+from paperbox.online.match import Match, paired
 from paperbox.online.merge import FRESH_DAYS, Rules, numbers
 from paperbox.online.sources import SOURCES
 from paperbox.online.sources.base import FoundAuthor, FoundPaper, Owner, Source, Wanted
@@ -18,6 +19,9 @@ from paperbox.online.trust import doubt_of
 
 RUN_SECONDS, SOURCE_SECONDS = 300.0, 60.0
 """What a whole run may take, and each source of it."""
+
+LONGEST = 100
+"""Works of a page of Google Scholar; where it has so many, there may be more."""
 
 Progress = Callable[[int, int, str], None]
 """Takes the number of sources asked, that of all, and the name of the one at hand."""
@@ -31,8 +35,6 @@ class News:
     author: AuthorCounts | None = None
     papers: dict[str, PaperCount] = field(default_factory=dict)
     """Key of the store -> what it counts."""
-    found: dict[str, Match] = field(default_factory=dict)
-    """Key of a paper of the site -> the record that it is."""
     faults: list[str] = field(default_factory=list)
     """What went wrong, or was not believed: sentences for the user."""
     notes: list[str] = field(default_factory=list)
@@ -54,7 +56,7 @@ class Asked:
     today: str
     contact: str = ""
     """The address of the site, by which a service can tell who asks."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The environment, where keys are."""
     known: Counts = field(default_factory=Counts)
     """What the store held before."""
@@ -81,7 +83,10 @@ def _of_source(asked: Asked, source: Source, papers: tuple[Wanted, ...], left: f
     if source.needs_key and not key:
         news.notes.append(f"not asked: it needs a key, in {source.key}")
         return news
-    about = f"; {asked.contact}" if asked.contact else ""
+    if not key.isascii():
+        news.faults.append(f"not asked: the key in {source.key} has signs that no key has")
+        return news
+    about = f"; {quote(asked.contact, safe='/:')}" if asked.contact else ""
     http = Session(
         source.hosts,
         min(SOURCE_SECONDS, left),
@@ -99,6 +104,8 @@ def _of_source(asked: Asked, source: Source, papers: tuple[Wanted, ...], left: f
                 found.append(record)
     except FetchError as error:
         news.faults.append(str(error))
+    except Exception as error:  # noqa: BLE001  a source may answer what nobody thought of
+        news.faults.append(f"its answer can't be read ({type(error).__name__})")
     _take(news, asked, papers, found, author)
     return news
 
@@ -111,32 +118,28 @@ def _take(
     author: FoundAuthor | None,
 ) -> None:
     """Put into NEWS what can be believed of a source's answer."""
-    if doubt := doubt_of(asked.owner, asked.papers, author, found):
+    is_whole = not news.faults and (news.source != SCHOLAR or len(found) < LONGEST)
+    if doubt := doubt_of(news.source, asked.owner, asked.papers, author, found):
         news.faults.append(doubt)
         author, found = None, [replace(record, own=False) for record in found]
     if author:
         news.author = _author(author, asked.today)
     pairing = paired(news.source, papers, found)
-    news.found.update(pairing.matches)
     for key, match in pairing.matches.items():
         if match.found.count is None:
             news.faults.append(f'no number that can be true, of "{match.found.title or key}"')
         else:
             news.papers[key] = _paper(news.source, match, asked, key)
-    for paper in pairing.absent:
-        news.faults.append(f'{paper.key}: "{paper.ids[news.source]}" is unknown there')
-    _take_others(news, asked, pairing)
+    for paper in pairing.absent if is_whole else ():
+        news.notes.append(f'{paper.key}: "{paper.ids[news.source]}" is unknown there')
+    if news.source == SCHOLAR:
+        _take_profile(news, asked, found)
 
 
-def _take_others(news: News, asked: Asked, pairing: Pairing) -> None:
-    """Keep what Google Scholar says of works that are no records of the site.
-
-    Pages in the old form name them by its ids.
-    """
-    if news.source != SCHOLAR:
-        return
-    for record in pairing.others:
-        if record.count is not None:
+def _take_profile(news: News, asked: Asked, found: list[FoundPaper]) -> None:
+    """Keep what Google Scholar says of each work by its id: pages in the old form name those."""
+    for record in found:
+        if record.own and record.count is not None:
             news.papers[record.id] = PaperCount(
                 count=record.count,
                 source=SCHOLAR,

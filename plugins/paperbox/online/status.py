@@ -7,6 +7,7 @@ from datetime import date
 
 from paperbox.counts import LABELS, MANUAL, AuthorCounts, Counts, PaperCount
 from paperbox.model import PartialDate, Publication
+from paperbox.online.titles import plain_title
 
 
 def lines(
@@ -27,14 +28,25 @@ def lines(
         else:
             table.append((str(count.count), paper.slug, _origin(count, now)))
     yield from _aligned(table)
-    known = {paper.slug for paper in papers} | {paper.scholar for paper in papers}
-    others = sorted((k, c) for k, c in counts.papers.items() if k not in known)
+    others = _others(counts, papers)
     if others:
         yield f"{len(others)} that are no records of the site:"
         yield from _aligned([(str(c.count), c.title or k, _origin(c, now)) for k, c in others])
     if unknown:
         yield f"{len(unknown)} without a number:"
         yield from (f"  {paper.slug}: {paper.title}" for paper in unknown)
+
+
+def _others(counts: Counts, papers: Sequence[Publication]) -> list[tuple[str, PaperCount]]:
+    """Return what is known of works that are no papers of the site."""
+    known = {paper.slug for paper in papers} | {paper.scholar for paper in papers}
+    known |= {found.source_id for key, found in counts.papers.items() if key in known}
+    titles = {plain_title(paper.title) for paper in papers}
+    return sorted(
+        (key, found)
+        for key, found in counts.papers.items()
+        if key not in known and plain_title(found.title) not in titles
+    )
 
 
 def _aligned(rows: list[tuple[str, str, str]]) -> Iterator[str]:
@@ -64,5 +76,7 @@ def _age(day: str, now: date) -> str:
     if not day:
         return "on an unknown day"
     days = (now - date.fromisoformat(day)).days
+    if days < 0:
+        return f"{day} (which has not come yet)"
     ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
     return f"{day} ({ago})"

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from paperbox.clock import today
 from paperbox.counts import Counts
 from paperbox.errors import CitationError
 from paperbox.read.counts import StoreError, read_counts
@@ -30,40 +29,43 @@ class Store:
         """As the user would name it."""
         self.path = self.shown.resolve()  # a symlink stays one
 
-    def read(self) -> Counts:
+    def read(self, *, set_aside: bool = False) -> Counts:
         """Return what the file holds; raise `CitationError` where it can't be used.
 
-        A file that is no store at all is set aside, so that the next run may begin anew.
+        SET_ASIDE gives a file that is no store at all another name, so that the next run may begin
+        anew.
         """
         try:
-            text = self.path.read_text("utf-8")
+            text = self.path.read_text("utf-8-sig")
         except FileNotFoundError:
             return Counts()
         except OSError as error:
             raise CitationError(f"{self.shown}: can't be read: {error.strerror}") from None
         except UnicodeDecodeError:
-            raise self._set_aside("this is no UTF-8 text", 0) from None
+            raise self._unusable("this is no UTF-8 text", 0, set_aside) from None
         wrong: list[str] = []
         try:
-            found = read_counts(text, today(), lambda message, at: wrong.append(f"{at}: {message}"))
+            found = read_counts(text, lambda message, at: wrong.append(f"{at}: {message}"))
         except StoreError as error:
             if error.is_newer:
                 raise CitationError(f"{self.shown}: {error}") from None
-            raise self._set_aside(str(error), error.line) from None
+            raise self._unusable(str(error), error.line, set_aside) from None
         if wrong:
             lines = "\n".join(f"{self.shown}: {line}" for line in wrong)
             raise CitationError(f"{lines}\n    Mend or delete these entries. Nothing was written.")
         return found
 
-    def _set_aside(self, message: str, line: int) -> CitationError:
-        """Give a broken file another name, and return the error that tells so."""
+    def _unusable(self, message: str, line: int, set_aside: bool) -> CitationError:
+        """Return the error of a broken file, which may get another name."""
+        place = f"{self.shown}:{line}" if line else str(self.shown)
+        if not set_aside:
+            return CitationError(f"{place}: {message}\n    Mend it by hand, or refresh anew.")
         places = (self.path.with_name(f"citations.broken{n}.json") for n in ("", *range(2, 1000)))
         aside = next(place for place in places if not place.exists())
         try:
             self.path.rename(aside)
         except OSError as error:
             return CitationError(f"{self.shown}: {message}; can't be renamed: {error.strerror}")
-        place = f"{self.shown}:{line}" if line else str(self.shown)
         return CitationError(
             f"{place}: {message}. It is now {aside.name}.\n"
             f"    git may have the last good one: git checkout -- {self.shown}. Else refresh again."
@@ -88,11 +90,16 @@ class Store:
         name = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
         lock = FileLock(Path(tempfile.gettempdir(), f"paperbox-{name}.lock"), timeout=LOCK_SECONDS)
         try:
-            with lock:
-                yield
+            lock.acquire()
         except Timeout:
             message = f"{self.shown}: another run is writing it and does not end. Try again."
             raise CitationError(message) from None
+        except OSError as error:
+            raise CitationError(f"{lock.lock_file}: can't be locked: {error.strerror}") from None
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _replace(self, data: bytes) -> None:
         prefix = f".{NAME}."

@@ -31,17 +31,24 @@ def says_enough(plain: str) -> bool:
     return len(plain) >= SHORTEST or len(_CJK.findall(plain)) >= SHORTEST_CJK
 
 
-def likeness(one: str, other: str) -> float:
-    """Return how alike two plain titles are, 0 to 1; 0 where numbers in them differ.
+class Likeness:
+    """How alike other plain titles are to one."""
 
-    "Part I" and "Part II", "GPT-4" and "GPT-4V" are other papers, however alike.
-    """
-    if _NUMBER.findall(one) != _NUMBER.findall(other):
-        return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-        return 0.0
-    return matcher.ratio()
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.numbers = _NUMBER.findall(title)
+        self.matcher = SequenceMatcher(None, "", title, autojunk=False)
+
+    def of(self, other: str) -> float:
+        """Return a ratio, 0 to 1; 0 where it is low, or where numbers in the titles differ.
+
+        "Part I" and "Part II", "GPT-4" and "GPT-4V" are other papers, however alike.
+        """
+        shorter, longer = sorted((len(self.title), len(other)))
+        if 2 * shorter < ALIKE * (shorter + longer) or _NUMBER.findall(other) != self.numbers:
+            return 0.0
+        self.matcher.set_seq1(other)
+        return self.matcher.ratio() if self.matcher.quick_ratio() >= ALIKE else 0.0
 
 
 def may_be_one(one: str, other: str) -> bool:

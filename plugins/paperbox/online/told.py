@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paperbox.counts import LABELS, Counts
+from paperbox.online.merge import SEEN
 from paperbox.online.refresh import Asked, News
 
 
@@ -22,7 +23,8 @@ def told_by(asked: Asked, news: list[News], old: Counts, new: Counts) -> Told:
     """Return what came of a run that turned the store OLD into NEW."""
     notes = [_of(part, note) for part in news for note in part.notes]
     faults = [f"warning: {_of(part, fault)}" for part in news for fault in part.faults]
-    return Told(_lines([*_summary(asked, news, old, new), *notes]), _lines([*faults, *_held(new)]))
+    held = _held(news, new)
+    return Told(_lines([*_summary(asked, news, old, new), *notes]), _lines([*faults, *held]))
 
 
 def _of(part: News, text: str) -> str:
@@ -41,10 +43,10 @@ def _summary(asked: Asked, news: list[News], old: Counts, new: Counts) -> Iterat
     if by:
         counted = ", ".join(f"{source} {number}" for source, number in by.items())
         yield f"{sum(by.values())} of {len(keys)} papers counted ({counted})."
-    for key, now in sorted(new.papers.items()):
-        was = old.papers.get(key)
-        if was is None or was.count != now.count:
-            yield f"  {now.title or key}: {was.count if was else 'new'} → {now.count}"
+    for key in keys:
+        was, now = old.papers.get(key), new.papers.get(key)
+        if now and (was is None or was.count != now.count):
+            yield f"  {key}: {was.count if was else 'new'} → {now.count}"
     for source, said in new.author.items():
         before = old.author.get(source)
         if before is None or before.citations != said.citations:
@@ -54,14 +56,17 @@ def _summary(asked: Asked, news: list[News], old: Counts, new: Counts) -> Iterat
         yield from (f"  {paper.key}: {paper.title}" for paper in unknown)
 
 
-def _held(new: Counts) -> Iterator[str]:
-    """Yield what is not believed yet."""
-    hint = "is believed once three runs have seen it, or with --allow-decrease"
-    for key, paper in sorted(new.papers.items()):
-        if paper.pending:
-            said = f"{LABELS.get(paper.source, '')} says {paper.pending.count}, which {hint}"
-            yield f"warning: {key}: stays at {paper.count}; {said}"
-    for source, author in new.author.items():
-        if author.pending:
+def _held(news: list[News], new: Counts) -> Iterator[str]:
+    """Yield what this run saw and does not believe yet."""
+    hint = f"is believed when {SEEN} days have seen it, or with --allow-decrease"
+    for part in news:
+        label = LABELS[part.source]
+        for key in part.papers:
+            paper = new.papers[key]
+            if paper.pending:
+                said = f"{label} says {paper.pending.count}, which {hint}"
+                yield f"warning: {paper.title or key}: stays at {paper.count}; {said}"
+        author = new.author.get(part.source)
+        if part.author and author and author.pending:
             said = f"says {author.pending.count} in all, which {hint}"
-            yield f"warning: {LABELS[source]} {said}; {author.citations} stays"
+            yield f"warning: {label} {said}; {author.citations} stays"

@@ -12,17 +12,16 @@ from paperbox.counts import (
     LABELS,
     LARGEST,
     MANUAL,
+    MATCHES,
     SCHEMA,
     AuthorCounts,
     Counts,
     PaperCount,
     Pending,
 )
-from paperbox.model import PartialDate
 
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _SOURCES = (*LABELS, MANUAL)
-_MATCHES = ("", "id", "doi", "arxiv", "title")
 
 Report = Callable[[str, str], None]
 """Takes what is wrong with an entry, and its place, as ``papers.dynmoe.count``."""
@@ -41,10 +40,10 @@ class StoreError(ValueError):
         """Whether a newer Paperbox wrote it, so that it is good and only we can't read it."""
 
 
-def read_counts(text: str, today: PartialDate, report: Report) -> Counts:
+def read_counts(text: str, report: Report) -> Counts:
     """Return what a store holds; an entry with a mistake is reported and left out.
 
-    A text that is no store at all raises `StoreError`. A day that has not come yet is unknown.
+    A text that is no store at all raises `StoreError`.
     """
     try:
         said = json.loads(text)
@@ -60,12 +59,11 @@ def read_counts(text: str, today: PartialDate, report: Report) -> Counts:
     if schema > SCHEMA:
         message = f"it was written by a newer Paperbox (schema {schema}); upgrade yours"
         raise StoreError(message, is_newer=True)
-    days = _Days(today.iso)
     return Counts(
-        author=dict(_entries(said, "author", days.author, report)),
-        papers=dict(_entries(said, "papers", days.paper, report)),
-        checked_at=days.day(said.get("checked_at", "")),
-        changed_at=days.day(said.get("changed_at", "")),
+        author=dict(_entries(said, "author", _author, report)),
+        papers=dict(_entries(said, "papers", _paper, report)),
+        checked_at=_day(said, "checked_at"),
+        changed_at=_day(said, "changed_at"),
     )
 
 
@@ -94,56 +92,51 @@ class _EntryError(ValueError):
         self.field = field
 
 
-class _Days:
-    """Reads entries on a certain day."""
+def _author(source: str, entry: Mapping[str, Any]) -> AuthorCounts:
+    if source not in LABELS:
+        raise _EntryError("source", f"unknown source; known: {', '.join(LABELS)}")
+    return AuthorCounts(
+        id=_text(entry, "id"),
+        citations=_number(entry, "citations"),
+        h=_number(entry, "h") if entry.get("h") is not None else None,
+        i10=_number(entry, "i10") if entry.get("i10") is not None else None,
+        by_year=_by_year(entry),
+        checked_at=_day(entry, "checked_at"),
+        name=_text(entry, "name"),
+        pending=_pending(entry),
+    )
 
-    def __init__(self, today: str) -> None:
-        self.today = today
 
-    def day(self, value: object) -> str:
-        """Return a day that has come; nothing for what is none."""
-        text = value if isinstance(value, str) and _DAY.fullmatch(value) else ""
-        try:
-            date.fromisoformat(text)
-        except ValueError:  # 2026-02-30
-            return ""
-        return text if text <= self.today else ""
+def _paper(key: str, entry: Mapping[str, Any]) -> PaperCount:
+    source, match = _text(entry, "source"), _text(entry, "match")
+    if source not in _SOURCES:
+        raise _EntryError("source", f'unknown "{source}"; known: {", ".join(_SOURCES)}')
+    if match and match not in MATCHES:
+        raise _EntryError("match", f'unknown "{match}"; known: {", ".join(MATCHES)}')
+    score: object = entry.get("score")
+    return PaperCount(
+        count=_number(entry, "count"),
+        source=source,
+        checked_at=_day(entry, "checked_at"),
+        source_id=_text(entry, "source_id"),
+        match=match,
+        score=score if isinstance(score, float) else None,
+        merged=entry.get("merged") is True,
+        title=_text(entry, "title"),
+        year=_number(entry, "year") if entry.get("year") else 0,
+        pending=_pending(entry),
+    )
 
-    def author(self, source: str, entry: Mapping[str, Any]) -> AuthorCounts:
-        if source not in LABELS:
-            raise _EntryError("source", f"unknown source; known: {', '.join(LABELS)}")
-        return AuthorCounts(
-            id=_text(entry, "id"),
-            citations=_number(entry, "citations"),
-            h=_number(entry, "h") if entry.get("h") is not None else None,
-            i10=_number(entry, "i10") if entry.get("i10") is not None else None,
-            by_year=_by_year(entry),
-            checked_at=self.day(entry.get("checked_at", "")),
-            name=_text(entry, "name"),
-            pending=_pending(entry),
-        )
 
-    def paper(self, key: str, entry: Mapping[str, Any]) -> PaperCount:
-        source, match = _text(entry, "source"), _text(entry, "match")
-        if source not in LABELS and source != MANUAL:
-            raise _EntryError(
-                "source", f'unknown "{source}"; known: {", ".join((*LABELS, MANUAL))}'
-            )
-        if match not in _MATCHES:
-            raise _EntryError("match", f'unknown "{match}"; known: {", ".join(_MATCHES[1:])}')
-        score: object = entry.get("score")
-        return PaperCount(
-            count=_number(entry, "count"),
-            source=source,
-            checked_at=self.day(entry.get("checked_at", "")),
-            source_id=_text(entry, "source_id"),
-            match=match,
-            score=score if isinstance(score, float) else None,
-            merged=entry.get("merged") is True,
-            title=_text(entry, "title"),
-            year=_number(entry, "year") if entry.get("year") else 0,
-            pending=_pending(entry),
-        )
+def _day(entry: Mapping[str, Any], name: str) -> str:
+    """Return a day as 2026-10-06; nothing for what is none."""
+    value = entry.get(name)
+    text = value if isinstance(value, str) and _DAY.fullmatch(value) else ""
+    try:
+        date.fromisoformat(text)
+    except ValueError:  # 2026-02-30
+        return ""
+    return text
 
 
 def _number(entry: Mapping[str, Any], name: str) -> int:
@@ -173,7 +166,7 @@ def _pending(entry: Mapping[str, Any]) -> Pending | None:
         return None
     if not isinstance(given, dict):
         raise _EntryError("pending", f"expected an object, found {_shown(given)}")
-    return Pending(_number(given, "count"), _number(given, "seen"))
+    return Pending(_number(given, "count"), _number(given, "seen"), _day(given, "day"))
 
 
 def _shown(value: object) -> str:
