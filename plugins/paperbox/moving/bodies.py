@@ -182,6 +182,8 @@ class Bodies:
                 message += " The site reads the paper from the page."
             self.report.add(Kind.KEPT, message, page.path)
         self.author_lists = tuple(paper.authors for paper in extracted.papers)
+        for message in cards.advice(extracted):
+            self.report.add(Kind.LOOK, message, page.path)
         return extracted.body
 
 

@@ -13,7 +13,13 @@ from paperbox.model import Publication
 from paperbox.moving.card_papers import BETWEEN, Card, without_code
 from paperbox.read.paper_box import find_cards
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.M)
+_HEADING = re.compile(
+    r"^(?:#{1,6}[ \t]+(?P<marked>.+?)[ \t#]*|(?P<tag><h[1-6]\b[^>]*>.+?</h[1-6]>)[ \t]*"
+    r"|(?P<bold>\*\*[^*\n]{1,40}\*\*|__[^_\n]{1,40}__):?[ \t]*)$",
+    re.M,
+)
+"""What stands above a list as its heading: a short line in bold does as well."""
+
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 Run = list[Card]
@@ -36,10 +42,11 @@ def topics_of(body: str, runs: list[Run]) -> list[str]:
     topics: list[str] = []
     taken: set[str] = set()
     for run in runs:
-        headings = _HEADING.findall(text[: run[0].span.start])
-        plain = BeautifulSoup(headings[-1], "html.parser").get_text() if headings else ""
+        headings = [*_HEADING.finditer(text, 0, run[0].span.start)]
+        words = next(filter(None, headings[-1].group("marked", "tag", "bold"))) if headings else ""
+        plain = BeautifulSoup(words, "html.parser").get_text()
         words = re.sub(r"[^\w\s&+-]", " ", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain))
-        name = " ".join(words.split()).strip("-& ") or "Papers"
+        name = " ".join(words.split()).strip("-&_ ") or "Papers"
         number, topic = 1, name
         while slug(topic, "-") in taken:
             number += 1
@@ -58,23 +65,28 @@ def _of_the_page(body: str) -> str:
 
 
 def papers_of(runs: list[Run], topics: list[str]) -> list[Publication]:
-    """Return the papers with their topics, and with numbers where the author's order needs them."""
+    """Return the papers with their topics, and with numbers where the author's order needs them.
+
+    The numbers count from the end of a list, and begin below its first papers, as far as these are
+    in the order of lists: so a new paper, which has no number, stands above all that have one.
+    """
     papers: list[Publication] = []
     for index, run in enumerate(runs):
         mine = [card.paper for card in run]
-        newest = sorted(
-            mine,
-            key=lambda p: (
-                *(-part for part in p.date.sort_key),
-                p.title.casefold(),
-                f"{p.slug}.md",
-            ),
-        )
-        for number, paper in enumerate(mine, 1):
-            topic = (topics[index],) if topics else ()
-            order = None if newest == mine else number
+        topic = (topics[index],) if topics else ()
+        first = _in_order(mine)
+        for number, paper in enumerate(mine):
+            order = None if number < first else number - len(mine)
             papers.append(replace(paper, topics=topic, order=order))
     return papers
+
+
+def _in_order(papers: list[Publication]) -> int:
+    """Return how many of PAPERS, from the first on, a list has in this order by itself."""
+    keys = [
+        (*(-part for part in p.date.sort_key), p.title.casefold(), f"{p.slug}.md") for p in papers
+    ]
+    return next((i for i in range(1, len(keys)) if keys[i] < keys[i - 1]), len(keys))
 
 
 def with_markers(body: str, runs: list[Run], topics: list[str]) -> str:

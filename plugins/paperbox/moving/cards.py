@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from paperbox.moving.card_runs import papers_of, runs_of, topics_of, with_marker
 from paperbox.moving.publication_file import publication_file
 from paperbox.read.paper_box import CARD, Shown, find_cards, shown_of
 
-__all__ = ["Converted", "Extracted", "Kept", "extract", "has_cards"]
+__all__ = ["Converted", "Extracted", "Kept", "advice", "extract", "has_cards"]
 
 _COUNTED = re.compile(r"_\d+$")
 """How the ids end that we give to headings of the same words; Jekyll's end in ``-1``."""
@@ -30,6 +30,8 @@ class Converted:
     title: str
     authors: tuple[Author, ...]
     """As the card has them: `is_owner` is the one that alone is set off."""
+    has_order: bool = False
+    """Whether it has a number, for its place in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Extracted:
     """The page, with markers in the place of the cards that became papers."""
     papers: tuple[Converted, ...] = ()
     kept: tuple[Kept, ...] = ()
+    topics: tuple[str, ...] = ()
+    """The topic of each list that stands in the place of cards; of one that has all, none."""
 
 
 def has_cards(body: str) -> bool:
@@ -70,10 +74,31 @@ def extract(
             card.line,
             paper.title,
             paper.authors,
+            paper.order is not None,
         )
         for paper, card in zip(papers_of(runs, topics), cards, strict=True)
     )
-    return Extracted(with_markers(body, runs, topics), files, tuple(kept))
+    return Extracted(with_markers(body, runs, topics), files, tuple(kept), tuple(topics))
+
+
+def advice(found: Extracted) -> Iterator[str]:
+    """Yield what an author must know to add the next paper."""
+    if found.topics:
+        lines = " or ".join(f"`topics: [{topic}]`" for topic in found.topics)
+        count = len(found.topics)
+        which = f"{count} lists, each with a topic" if count > 1 else "a list with a topic"
+        yield (
+            f"the papers stand in {which}, so give new papers {lines}. "
+            "A build names papers that stand in no list."
+        )
+    numbered = sum(paper.has_order for paper in found.papers)
+    if numbered:
+        which = "paper has" if numbered == 1 else "papers have"
+        yield (
+            f"lists have the newest paper first; to keep your own order, {numbered} {which} an "
+            "`order`, counted from the end: -1 is the last. A new paper needs none and stands "
+            "above them."
+        )
 
 
 @dataclass
