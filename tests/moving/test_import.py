@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import subprocess
 import sys
 import time
@@ -34,6 +35,17 @@ def moved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., S
         return SiteFolder(tmp_path / "new", files={})
 
     return run
+
+
+def make_environment() -> dict[str, str]:
+    """Return an environment in which the programs of this one are found, and git knows its user."""
+    folder = Path(sys.executable).parent
+    identity = {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Ada Example"), ("EMAIL", "ada@a.example"))
+    }
+    return {**os.environ, **identity, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
 
 
 def text(site: SiteFolder, path: str) -> str:
@@ -109,6 +121,40 @@ def test_report(moved: Callable[..., SiteFolder], capsys: pytest.CaptureFixture[
     assert "leads to #-gone" in out
     assert len(out.splitlines()) < 20
     assert "pelican content" in out
+
+
+def test_folder_with_a_blank(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command that is to come next can be pasted as it is."""
+    old = with_files(tmp_path / "old", {})
+    assert main(["import", str(old.root), str(tmp_path / "my site")]) == 0
+    assert f"Next: cd '{tmp_path}/my site' && pelican content\n" in capsys.readouterr().out
+
+
+def test_publish(moved: Callable[..., SiteFolder], tmp_path: Path) -> None:
+    """`make` builds and publishes the new site, in the way that IMPORT.md tells."""
+    site = moved()
+    report = text(site, "IMPORT.md")
+    for words in ("make html", "make serve", "make publish", "git init", "requirements.txt"):
+        assert words in report
+    remote = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", str(remote)], check=True)
+    for command in ("git init -q", f"git remote add origin {remote}", "make html", "make publish"):
+        subprocess.run(
+            command.split(), cwd=site.root, env=make_environment(), check=True, capture_output=True
+        )
+    shown = subprocess.run(
+        ["git", "show", "gh-pages:index.html"], cwd=remote, check=True, capture_output=True
+    )
+    assert b"A Paper of Mine" in shown.stdout
+
+
+def test_unknown_address(moved: Callable[..., SiteFolder]) -> None:
+    """A site whose address nothing tells has it among the things to look at."""
+    config = CONFIG.replace("url: https://ada.example\n", "")
+    unknown = config.replace("repository: ada/ada.github.io\n", "")
+    site = moved({"_config.yml": unknown, "CNAME": None})
+    assert "SITEURL is empty" in text(site, "IMPORT.md")
+    assert 'SITEURL = ""' in text(site, "pelicanconf.py")
 
 
 def test_check_writes_nothing(

@@ -9,6 +9,7 @@ from paperbox.moving import files
 from paperbox.moving.aliases import aliases_in
 from paperbox.moving.bodies import Bodies
 from paperbox.moving.facts import ids_of
+from paperbox.moving.makefile import MAKEFILE, address_advice, requirements
 from paperbox.moving.navigation import Menu, Reachable, menu_of
 from paperbox.moving.old import HOME, OldContent
 from paperbox.moving.profile import profile_yml
@@ -39,6 +40,8 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     menu = _menu(old, bodies)
     report.add_all(Kind.LOOK, menu.dead)
     report.add_all(Kind.SETTINGS, menu.notes)
+    if advice := address_advice(old.place):
+        report.add(Kind.LOOK, advice)
     if bodies.keeps_dollars:
         report.add(Kind.LOOK, DOLLARS)
     settings = settings_of(
@@ -57,7 +60,8 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
         ),
         "pelicanconf.py": settings.pelicanconf,
         "publishconf.py": settings.publishconf,
-        "requirements.txt": "paperbox[import]\n" if has_liquid else "paperbox\n",
+        "requirements.txt": requirements(has_liquid=has_liquid),
+        "Makefile": MAKEFILE,
         ".gitignore": GITIGNORE,
     }
     return {**texts, **({"content/site.css": edits.site_css} if edits.site_css else {})}

@@ -55,7 +55,7 @@ def _folder(source: str, dest: Path) -> Iterator[Path]:
         with git.cloned(source) as folder:
             yield folder
     else:
-        destination.check_places(Path(source), dest)
+        destination.check_places(Path(source), dest, git.naming_hint(source))
         yield Path(source)
 
 
