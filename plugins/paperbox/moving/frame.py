@@ -16,6 +16,7 @@ from paperbox.moving.profile import profile_yml
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.settings_files import settings_of
 from paperbox.moving.theme_edits import theme_edits
+from paperbox.moving.theme_words import words_notes
 from paperbox.moving.urls import file_of
 from paperbox.moving.yaml_text import field
 
@@ -35,6 +36,10 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     targets = {file.target for file in old.files}
     edits = theme_edits(old.tree.text, old.tree.files, old.config)
     report.add_all(Kind.THEME, edits.notes)
+    known = [str(said) for said in (old.config.title, old.config.name, *old.config.author.values())]
+    report.add_all(
+        Kind.LOOK, words_notes(old.tree.text, old.tree.files, known, bodies.rendering.used)
+    )
     profile = profile_yml(old.config, edits.links, targets.__contains__)
     report.add_all(Kind.SETTINGS, [*old.config.notes, *profile.notes])
     menu = _menu(old, bodies)
@@ -50,6 +55,8 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
         menu.entries,
         files.static_paths(old.files),
         files.extra_paths(old.files),
+        lang=bodies.languages.site,
+        home=bodies.home_file.removeprefix("pages/"),
         has_posts=bool(old.posts),
         math=not bodies.keeps_dollars,
     )
@@ -84,7 +91,7 @@ def _menu(old: OldContent, bodies: Bodies) -> Menu:
         frozenset(addresses),
         tuple(automatic) if is_known else (),
     )
-    return menu_of(source, old.place, reachable, old.config.locale or "en")
+    return menu_of(source, old.place, reachable, bodies.languages.site)
 
 
 def _anchors(section: Section[Block]) -> Iterator[str]:

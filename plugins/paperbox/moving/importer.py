@@ -106,5 +106,6 @@ def _left_out(old: OldContent, bodies: Bodies) -> Iterator[tuple[str, str]]:
     for folder, count in old.unknown_folders().items():
         yield f"{folder}/", f"{count} files of a collection, or of nothing that Jekyll shows"
     for path in old.tree.files:
-        if not path.startswith("_") and old.is_computed(path):
+        is_told = path.startswith("_") or files.is_of_template(path)
+        if old.is_computed(path) and not is_told:
             yield path, "a file that Jekyll computes"

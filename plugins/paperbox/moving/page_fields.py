@@ -10,6 +10,13 @@ from paperbox.moving.taken import Taken
 MEANT_OTHERWISE = {"hidden", "layout", "menu", "order", "template"}
 """Fields that mean something else here, or nothing: they would change the page."""
 
+OF_THE_THEME = {
+    "author", "breadcrumbs", "classes", "collection", "comments", "entries_layout", "feature_row",
+    "gallery", "header", "intro", "pagination", "read_time", "related", "share", "show_date",
+    "sidebar", "sitemap", "sort_by", "toc", "toc_icon", "toc_label", "toc_sticky",
+}  # fmt: skip
+"""Fields by which a page tells the old theme how it is to look."""
+
 _FLAGS = {"author_profile", "published"}
 _OF_POSTS = {"categories", "category", "tag", "slug"}
 
