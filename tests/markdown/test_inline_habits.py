@@ -1,79 +1,14 @@
-"""What pages for Jekyll bring into lines of text, and what that leaves alone."""
+"""What pages for Jekyll bring into lines of text."""
 
 from __future__ import annotations
 
 import time
 
 import pytest
-from markdown import Markdown
-from markdown.extensions import Extension
 
 from paperbox.markdown import Converter
-from paperbox.markdown.attributes import Attributes
-from paperbox.markdown.emphasis import Emphasis
-from paperbox.markdown.headings import Headings, ascii_id, github_id, slug
-from paperbox.markdown.line_breaks import LineBreaks
+from paperbox.markdown.headings import ascii_id, github_id
 from paperbox.markdown.stars import Stars
-from paperbox.markdown.typography import Typography
-
-ORDINARY = """\
-Introduction
-============
-
-A paragraph with *stressed*, **strong**, ***both*** and `code *in* ticks`, a [link](#a "A title"),
-an ![image](a.png), an <http://example.org/a_b> and a_word_with_underscores. Two blanks\x20\x20
-break a line. An \\*escaped\\* star, 2 * 3 * 4, a & b, 1 < 2, a-b.
-
-## Lists
-
-- one **strong** item
-- another
-    - nested *item*
-    - and one more
-
-1. first
-2. second
-
-    A paragraph in it.
-
-> A quotation
-> of two lines {with braces}
-
-    code = {: not.an_attribute}
-    **stars** stay -- here
-
-| a | b |
-|---|--:|
-| 1 | *2* |
-
-### Attributes {: .kind }
-
-A paragraph with a class.
-{: .lead }
-
-Raw <b>tags</b> and <span class="x">spans</span>, an entity &copy;, a [reference][r].
-
-<div class="raw">
-raw *HTML*
-</div>
-
-Term
-: Its words
-
-[r]: https://example.org/ "Title"
-"""
-
-
-def _html(*extensions: Extension) -> str:
-    standard = ["attr_list", "def_list", "tables", "toc", *extensions]
-    config = {"toc": {"slugify": slug}}
-    return Markdown(extensions=standard, extension_configs=config).convert(ORDINARY)
-
-
-@pytest.mark.parametrize("kind", [Attributes, Emphasis, Headings, LineBreaks, Typography])
-def test_ordinary_text_stays(kind: type[Extension]) -> None:
-    """Text without the habit comes out as Python-Markdown alone makes it."""
-    assert _html(kind()) == _html()
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,11 @@ from paperbox.model import (
     Timeline,
     TimelineEntry,
 )
-from tests.markdown.cases import FOLDER, Case, cases
+from tests.markdown.cases import Case, cases, files, habits
 
 FILES = {"images/figure.png", "files/cv.pdf", "files/my cv.pdf"}
 
-ALL = [case for path in sorted(FOLDER.glob("*.md")) for case in cases(path.name)]
+ALL = [case for name in files() for case in cases(name)]
 
 
 @pytest.fixture
@@ -36,6 +36,70 @@ def test_fixtures(case: Case, converter: Converter) -> None:
     sections = converter.sections(case.text)
     parts = [p for s in sections for p in (s.heading, *(b.html for b in s.blocks)) if p]  # type: ignore[union-attr]  # no case has a marker
     assert "\n".join(parts) == case.html
+
+
+def test_every_file_of_fixtures_shows_a_habit() -> None:
+    """The tables beside the fixtures have every file."""
+    assert sorted({file for _, file, _ in habits()}) == files()
+
+
+@pytest.mark.parametrize("row", habits(), ids=lambda row: row[0])
+def test_every_habit_has_its_cases(row: tuple[str, str, list[str]]) -> None:
+    """A habit that the tables name has the cases that they name."""
+    _, file, titles = row
+    assert set(titles) <= {case.title for case in cases(file)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n", "\t\n \n", "\r\n\r\n", "\u00a0", "\u3000\n", "<!-- -->", "{: .a}", "[x]: y"],
+)
+def test_text_without_words(converter: Converter, text: str) -> None:
+    """What has no words has none as HTML either, and no section with a heading."""
+    words = re.sub("<!--.*?-->", "", converter.html(text) + converter.page(text))
+    assert words.strip() == ""
+    assert [section for section in converter.sections(text) if section.heading] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "title"),
+    [
+        ("# A", '<h2 id="a">A</h2>', "A"),
+        ("# A\n", '<h2 id="a">A</h2>', "A"),
+        ("\n\n# A #\n\n", '<h2 id="a">A</h2>', "A"),
+        ("A\n=", '<h2 id="a">A</h2>', "A"),
+        ("# 🎉", '<h2 id="section">🎉</h2>', "🎉"),
+        ("# ", '<h2 id="section"></h2>', ""),
+        ("# <!-- a -->", '<h2 id="section"><!-- a --></h2>', ""),
+        ("# [a](#b) `c`", '<h2 id="a-c"><a href="#b">a</a> <code>c</code></h2>', "a c"),
+    ],
+)
+def test_heading_alone(converter: Converter, text: str, heading: str, title: str) -> None:
+    """A heading is a section, were there nothing else, or no words in it."""
+    (section,) = converter.sections(text)
+    assert (section.heading, section.title, section.blocks) == (heading, title, ())
+    assert converter.page(text).strip() == heading
+    assert converter.html(text) == re.sub(' id="[^"]*"', "", heading)
+
+
+def test_headings_alone(converter: Converter) -> None:
+    """Headings without anything between are sections without blocks; deeper ones are blocks."""
+    found = converter.sections("# A\n# B\n\n## C\n### D")
+    assert [(section.title, len(section.blocks)) for section in found] == [("A", 0), ("B", 1)]
+    assert found[1].blocks == (Prose('<h3 id="c">C</h3>\n<h4 id="d">D</h4>'),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-", "- ", "1.", ">", "> >", "```", "~~~\n", "$$", "---", "|-|", "<div>", "</div>", "<!--"],
+)
+def test_sign_alone(converter: Converter, text: str) -> None:
+    """A sign that begins something, and then nothing, is no reason to give up."""
+    for made in (converter.html(text), converter.page(text)):
+        assert "\x02" not in made
+        assert "klzzwxh" not in made
+    after = converter.html(f"{text}\n\nafter")
+    assert "after" in after
 
 
 def test_missing_pictures(converter: Converter) -> None:

@@ -210,7 +210,9 @@ def test_own_styles(site: SiteFolder) -> None:
     assert after
     assert before["href"] != after["href"]
     css = (site.output / str(after["href"])).read_text("utf-8")
-    assert css.startswith("@layer reset, tokens, base, layout, components, utilities, print;")
+    assert css.startswith(
+        "@layer reset, tokens, base, authored, layout, components, utilities, print;"
+    )
     assert css.endswith(":root { --accent: rebeccapurple }\n")
     assert not (site.output / "site.css").exists()
 

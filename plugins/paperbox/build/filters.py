@@ -19,6 +19,7 @@ from paperbox.markdown.local_files import below
 from paperbox.markdown.math import math_text, plain_math
 from paperbox.markdown.scripts import is_right_to_left, marked
 from paperbox.write.email import mailto, shown
+from paperbox.write.own_style import is_made_for_light
 
 HOME = "index.html"
 _FOOTNOTE = re.compile(r"""((?:id|href)=["']#?)(fn(?:ref\d*)?:)""")
@@ -74,9 +75,16 @@ def direction(lang: str) -> str:
     return "rtl" if is_right_to_left(lang) else "ltr"
 
 
+def light_only(page: Any) -> bool:
+    """Whether a page stays light in the dark, since its author's own style is made for that."""
+    blocks = (block for part in getattr(page, "sections", ()) for block in part.blocks)
+    return is_made_for_light("\n".join(getattr(block, "html", "") for block in blocks))
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "direction": direction,
     "href": href,
+    "light_only": light_only,
     "mail": obfuscated,
     "mail_href": obfuscated_href,
     "plain": plain_math,
