@@ -139,10 +139,10 @@ def _look(reading: _Reading, label: str, url: str) -> None:
             )
     elif anchor and unquote(anchor) not in reading.reachable.anchors:
         near = _near(unquote(anchor), reading.reachable.anchors)
-        meant = f"did you mean #{near}?" if near else "write the id of a heading."
+        meant = f"Did you mean #{near}? Otherwise" if near else "Write the id of a heading, or"
         reading.dead.append(
-            f"The menu's “{label}” leads to #{unquote(anchor)}, which is not there: {meant} "
-            f"Otherwise {_CURE}."
+            f"The menu's “{label}” leads to #{unquote(anchor)}, which is not there. {meant} "
+            f"{_CURE}."
         )
 
 
