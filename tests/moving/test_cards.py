@@ -11,7 +11,7 @@ from bs4 import Tag
 
 from paperbox.errors import Problems
 from paperbox.markdown import Converter
-from paperbox.moving.cards import Converted, Extracted, extract, has_cards
+from paperbox.moving.cards import Converted, Extracted, advice, extract, has_cards
 from paperbox.read.paper_box import shown, shown_of
 from paperbox.read.publication import read_publication
 from paperbox.read.source import Source
@@ -118,6 +118,20 @@ def test_topics_of_short_lines_in_bold() -> None:
     body = f"# Papers\n\n**2024**\n\n{card('One')}\n__2023__:\n\n{card('Two')}\n<h3>Old</h3>\n\n"
     found = run(f"{body}{card('Three')}")
     assert found.topics == ("2024", "2023", "Old")
+    body = f"# Papers\n\n**2024**\n\n{card('One')}\nWords.\n\n{card('Two')}"
+    assert run(body).topics == ("Papers", "Papers 2")
+
+
+def test_advice() -> None:
+    """Whoever adds a paper later is told what it needs, and which card parts a list."""
+    undated = card("Two", "TestConf")
+    found = run(f"# Papers\n\n{card('One')}\n{undated}\n{card('Three')}")
+    (lists,) = advice(found)
+    assert "`topics: [Papers]` or `topics: [Papers 2]`" in lists
+    assert "Two" in lists.partition(" is no paper yet")[0]
+    assert list(advice(run(f"# Papers\n\n{card('One')}"))) == []
+    (order,) = advice(run(f"# Papers\n\n{card('Old', 'C 2023')}\n{card('New')}"))
+    assert "1 paper has an `order`" in order
 
 
 def test_more_pages() -> None:

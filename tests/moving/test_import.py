@@ -706,3 +706,90 @@ def test_link_into_git(tmp_path: Path) -> None:
     new = SiteFolder(tmp_path / "new", files={})
     assert not list(new.root.rglob("config"))
     assert "files/config" in text(new, "IMPORT.md")
+
+
+def test_words_of_the_theme(moved: Callable[..., SiteFolder]) -> None:
+    """Words that stand in the theme alone are told, but for those of the template and settings."""
+    profile = (
+        "{% if author.email %}<li><a href='mailto:{{ author.email }}'>Email</a></li>{% endif %}"
+        "<h3>Ada Example</h3><p>Office: Room 302</p><!-- hidden --><script>var x;</script>"
+    )
+    footer = (
+        "<strong>Follow:</strong> &copy; {{ site.time | date: '%Y' }} {{ site.name }}. Powered by "
+        "<a href='http://jekyllrb.com'>Jekyll</a><a href='https://beian.example'>测ICP备1号</a>"
+        '{% include more.html text="x" %}'
+    )
+    site = moved(
+        {
+            "_includes/author-profile.html": profile,
+            "_includes/footer.html": footer,
+            "_includes/more.html": "<p>Last seen in Testville</p>",
+            "_includes/unused.html": "<p>Nobody shows this</p>",
+            "_layouts/default.html": "---\nlayout: compress\n---\n<body>{{ content }}"
+            "{% include footer.html %}</body>",
+        }
+    )
+    report = text(site, "IMPORT.md").partition("## Converted")[0]
+    assert "author-profile.html has words of your own: “Office: Room 302”; " in report
+    assert "footer.html has words of your own: “测ICP备1号”; " in report
+    assert "more.html has words of your own: “Last seen in Testville”; " in report
+    for words in ("Follow", "Powered", "Nobody", "hidden", "layout"):
+        assert words not in report
+
+
+def test_profile_of_a_page(moved: Callable[..., SiteFolder]) -> None:
+    """A page with another profile is told, and no field of the old theme is left to warn of."""
+    site = moved(
+        {
+            "_data/authors.yml": "zh:\n  name: 示例\n",
+            "_pages/zh.md": "---\npermalink: /zh/\ntitle: Zh\nauthor: zh\nshare: true\n---\nText.\n",
+        }
+    )
+    report = text(site, "IMPORT.md")
+    assert "`_pages/zh.md`: the page has a profile of its own, `zh` in _data/authors.yml" in report
+    assert "front matter for the old theme: `share: True`" in report
+    built = site.build()
+    assert built.status == 0
+    assert "did you mean" not in built.err
+    assert "unknown field" not in built.err
+
+
+def test_home_keeps_its_name(moved: Callable[..., SiteFolder]) -> None:
+    """Where another page is called about.md, the home page does not take that name from it."""
+    site = moved(
+        {
+            "_pages/about-zh.md": page("# 你好\n\nThe home page.\n"),
+            "_pages/about.md": "---\npermalink: /en/\ntitle: En\n---\nThe other.\n",
+        }
+    )
+    assert site.build().status == 0
+    assert "The home page." in text(site, "content/pages/about-zh.md")
+    assert "The other." in text(site, "content/pages/about.md")
+    assert "The home page." in site.page().get_text()
+    assert "The other." in site.page("en/index.html").get_text()
+
+
+def test_styles_of_a_page(moved: Callable[..., SiteFolder]) -> None:
+    """Rules of a page for what the new theme has not, or for all of it, are told."""
+    style = (
+        "<style>\nbody, .mine { color: red }\n.page__content h1 { margin: 0 }\n.own { top: 0 }\n"
+    )
+    site = moved({"_pages/about.md": page(f"# A\n\n{style}</style>\n\nWords.\n")})
+    report = text(site, "IMPORT.md")
+    assert "its <style> has rules for `body, .mine`: colours there" in report
+    assert "its <style> has rules for `.page__content h1`, which the new theme has not" in report
+    assert ".own" not in report
+
+
+def test_rules_of_main_scss(moved: Callable[..., SiteFolder]) -> None:
+    """Rules for classes of one's own go to site.css; what is not plain CSS is told."""
+    main = (
+        '---\n---\n@import "base";\n.paper-box { color: red; .x { top: 0 } }\n'
+        ".hero { background: $mine; padding: 2rem }\n.a { .b { top: 0 } }\nh2 { top: 1px }\n"
+        "$mine: #eef;\n.page__content .c { top: 2px } // no more\n"
+    )
+    site = moved({"assets/css/main.scss": main})
+    assert text(site, "content/site.css") == ".hero { background: #eef; padding: 2rem }\n"
+    report = text(site, "IMPORT.md")
+    assert "rules of your own for `.a`, `h2`, `.page__content .c`: they are not taken" in report
+    assert "Jekyll computes" not in report

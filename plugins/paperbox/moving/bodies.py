@@ -76,7 +76,7 @@ class Bodies:
         self.languages = Languages.of(self.old.config.locale, body)
         if home and self.languages.is_read:
             lang = self.languages.site
-            message = f"most of its letters are {NAMES[lang]}, so DEFAULT_LANG is `{lang}`"
+            message = f"it is in {NAMES[lang]}, so DEFAULT_LANG is `{lang}`"
             self.report.add(Kind.CONVERTED, message, home.path)
 
     @cached_property
@@ -133,7 +133,11 @@ class Bodies:
         lang = "" if "lang" in fields else self.languages.of_page(body)
         if lang:
             fields = {**fields, "lang": lang}
-            self.report.add(Kind.CONVERTED, f"its text says that `lang` is `{lang}`", page.path)
+            self.report.add(
+                Kind.CONVERTED,
+                f"its text is in another language than the site: `lang: {lang}`",
+                page.path,
+            )
         # What looks like Liquid is words by now, which the build must not read again.
         text = f"{{% raw %}}{body}{{% endraw %}}" if needs_liquid(body) else body
         written = front.write(fields, text, record)

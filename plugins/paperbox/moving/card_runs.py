@@ -14,11 +14,10 @@ from paperbox.moving.card_papers import BETWEEN, Card, without_code
 from paperbox.read.paper_box import find_cards
 
 _HEADING = re.compile(
-    r"^(?:#{1,6}[ \t]+(?P<marked>.+?)[ \t#]*|(?P<tag><h[1-6]\b[^>]*>.+?</h[1-6]>)[ \t]*"
-    r"|(?P<bold>\*\*[^*\n]{1,40}\*\*|__[^_\n]{1,40}__):?[ \t]*)$",
-    re.M,
+    r"^(?:#{1,6}[ \t]+(?P<marked>.+?)[ \t#]*|(?P<tag><h[1-6]\b[^>]*>.+?</h[1-6]>)[ \t]*)$", re.M
 )
-"""What stands above a list as its heading: a short line in bold does as well."""
+_IN_BOLD = re.compile(r"^(?:\*\*([^*\n]{1,40})\*\*|__([^_\n]{1,40})__):?[ \t]*$", re.M)
+"""A short line in bold, which tells two lists below one heading apart."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
@@ -37,16 +36,18 @@ def runs_of(body: str, cards: Iterable[Card]) -> list[Run]:
 
 
 def topics_of(body: str, runs: list[Run]) -> list[str]:
-    """Return a topic for each run: the words of the heading above, each once."""
-    text = _of_the_page(body)
+    """Return a topic for each run: the words of the heading above, each once.
+
+    Below one heading, lines in bold tell runs apart where each has one; numbers do else.
+    """
+    above = [_above(_of_the_page(body), run[0].span.start) for run in runs]
+    names = []
+    for heading, bold in above:
+        others = [line for other, line in above if other == heading]
+        names.append(bold if all(others) and len(set(others)) == len(others) > 1 else heading)
     topics: list[str] = []
     taken: set[str] = set()
-    for run in runs:
-        headings = [*_HEADING.finditer(text, 0, run[0].span.start)]
-        words = next(filter(None, headings[-1].group("marked", "tag", "bold"))) if headings else ""
-        plain = BeautifulSoup(words, "html.parser").get_text()
-        words = re.sub(r"[^\w\s&+-]", " ", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain))
-        name = " ".join(words.split()).strip("-&_ ") or "Papers"
+    for name in names:
         number, topic = 1, name
         while slug(topic, "-") in taken:
             number += 1
@@ -54,6 +55,21 @@ def topics_of(body: str, runs: list[Run]) -> list[str]:
         taken.add(slug(topic, "-"))
         topics.append(topic)
     return topics
+
+
+def _above(text: str, place: int) -> tuple[str, str]:
+    """Return the words of the last heading before PLACE, and of the last line in bold below it."""
+    headings = [*_HEADING.finditer(text, 0, place)]
+    heading = headings[-1].group("marked") or headings[-1].group("tag") if headings else ""
+    lines = [*_IN_BOLD.finditer(text, headings[-1].end() if headings else 0, place)]
+    return _plain(heading) or "Papers", _plain(lines[-1][1] or lines[-1][2]) if lines else ""
+
+
+def _plain(markdown: str) -> str:
+    """Return words without signs."""
+    plain = BeautifulSoup(markdown, "html.parser").get_text()
+    words = re.sub(r"[^\w\s&+-]", " ", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain))
+    return " ".join(words.split()).strip("-&_ ")
 
 
 def _of_the_page(body: str) -> str:

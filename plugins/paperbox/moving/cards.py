@@ -89,7 +89,7 @@ def advice(found: Extracted) -> Iterator[str]:
         which = f"{count} lists, each with a topic" if count > 1 else "a list with a topic"
         yield (
             f"the papers stand in {which}, so give new papers {lines}. "
-            "A build names papers that stand in no list."
+            f"A build names papers that stand in no list.{_parting(found)}"
         )
     numbered = sum(paper.has_order for paper in found.papers)
     if numbered:
@@ -99,6 +99,18 @@ def advice(found: Extracted) -> Iterator[str]:
             "`order`, counted from the end: -1 is the last. A new paper needs none and stands "
             "above them."
         )
+
+
+def _parting(found: Extracted) -> str:
+    """Return what to do about a card that stays between two lists."""
+    lines = [paper.line for paper in found.papers]
+    between = [card for card in found.kept if min(lines) < card.line < max(lines)]
+    if len(found.topics) < 2 or not between:
+        return ""
+    return (
+        f" “{between[0].title}” is no paper yet and parts them; the reason stands below. "
+        "Mend the card in the old site and import again, and one list may do."
+    )
 
 
 @dataclass

@@ -47,10 +47,10 @@ PARTS = tuple(
 WORDS = (
     "Homepage", "Home", "Menu", "Toggle menu", "Skip to content", "Follow", "Follow:", "Feed",
     "Sitemap", "Powered by", "Jekyll", "AcademicPages", "Academic Pages", "Minimal Mistakes",
-    "a fork of", "GitHub Pages", "Website", "Email", "E-mail", "Twitter", "Google+", "Github", "Stackoverflow", "Stack Overflow",
-    "Last.fm", "Foursquare", "Vine", "Impactstory", "Google Scholar", "Google Plus", "CV", "and",
-    "You are using an", "outdated", "browser. Please", "upgrade your browser",
-    "to improve your experience.",
+    "a fork of", "GitHub Pages", "Website", "Email", "E-mail", "Twitter", "Google+", "Github",
+    "Stackoverflow", "Stack Overflow", "Last.fm", "Foursquare", "Vine", "Impactstory",
+    "Google Scholar", "Google Plus", "CV", "and", "You are using an", "outdated", "browser. Please",
+    "upgrade your browser", "to improve your experience.",
 )  # fmt: skip
 """Words that the template's own parts show."""
 
