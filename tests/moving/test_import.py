@@ -667,6 +667,13 @@ def test_bold_co_author(moved: Callable[..., SiteFolder]) -> None:
     assert site.build("content").status == 0
     bold = [tag.get_text() for tag in site.page().select("article.card b")]
     assert bold == ["Ada Example", "A. Example", "A. Example"]
+    assert "1 paper had names in bold that are not: Bo Sample." in text(site, "IMPORT.md")
+
+
+def test_bold_names_of_the_owner(moved: Callable[..., SiteFolder]) -> None:
+    """Nothing is told where all names in bold are the owner's."""
+    site = moved({"_pages/about.md": page(f"# Papers\n\n{card('First', 'https://p.example/1')}")})
+    assert "in bold" not in text(site, "IMPORT.md")
 
 
 def test_anchor_in_a_card(moved: Callable[..., SiteFolder]) -> None:
@@ -742,7 +749,7 @@ def test_profile_of_a_page(moved: Callable[..., SiteFolder]) -> None:
     site = moved(
         {
             "_data/authors.yml": "zh:\n  name: 示例\n",
-            "_pages/zh.md": "---\npermalink: /zh/\ntitle: Zh\nauthor: zh\nshare: true\n---\nText.\n",
+            "_pages/zh.md": "---\npermalink: /zh/\nauthor: zh\nshare: true\n---\nText.\n",
         }
     )
     report = text(site, "IMPORT.md")

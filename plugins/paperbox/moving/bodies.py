@@ -48,6 +48,8 @@ class Bodies:
     """The body of the home page."""
     author_lists: tuple[tuple[Author, ...], ...] = ()
     """Those of the cards that became papers."""
+    bold: tuple[tuple[str, ...], ...] = ()
+    """The authors in bold of each of them."""
     written: list[tuple[OldPage, str]] = field(default_factory=list)
     """Every page and post with its new body."""
 
@@ -235,6 +237,7 @@ class Bodies:
                 message += " The site reads the paper from the page."
             self.report.add(Kind.KEPT, message, page.path)
         self.author_lists = tuple(paper.authors for paper in extracted.papers)
+        self.bold = tuple(paper.bold for paper in extracted.papers)
         for message in cards.advice(extracted):
             self.report.add(Kind.LOOK, message, page.path)
         return extracted.body

@@ -13,11 +13,11 @@ from paperbox.model import Publication
 from paperbox.moving.card_papers import BETWEEN, Card, without_code
 from paperbox.read.paper_box import find_cards
 
-_HEADING = re.compile(
-    r"^(?:#{1,6}[ \t]+(?P<marked>.+?)[ \t#]*|(?P<tag><h[1-6]\b[^>]*>.+?</h[1-6]>)[ \t]*)$", re.M
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.M)
+_LINE = re.compile(
+    r"^(?:\*\*([^*\n]{1,40})\*\*|__([^_\n]{1,40})__|(<h[1-6]\b[^>]*>.+?</h[1-6]>)):?[ \t]*$", re.M
 )
-_IN_BOLD = re.compile(r"^(?:\*\*([^*\n]{1,40})\*\*|__([^_\n]{1,40})__):?[ \t]*$", re.M)
-"""A short line in bold, which tells two lists below one heading apart."""
+"""A short line in bold, or a heading in HTML: it tells two lists below one heading apart."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
@@ -38,7 +38,7 @@ def runs_of(body: str, cards: Iterable[Card]) -> list[Run]:
 def topics_of(body: str, runs: list[Run]) -> list[str]:
     """Return a topic for each run: the words of the heading above, each once.
 
-    Below one heading, lines in bold tell runs apart where each has one; numbers do else.
+    Below one heading, lines in bold tell runs apart where each has its own; numbers do else.
     """
     above = [_above(_of_the_page(body), run[0].span.start) for run in runs]
     names = []
@@ -60,9 +60,9 @@ def topics_of(body: str, runs: list[Run]) -> list[str]:
 def _above(text: str, place: int) -> tuple[str, str]:
     """Return the words of the last heading before PLACE, and of the last line in bold below it."""
     headings = [*_HEADING.finditer(text, 0, place)]
-    heading = headings[-1].group("marked") or headings[-1].group("tag") if headings else ""
-    lines = [*_IN_BOLD.finditer(text, headings[-1].end() if headings else 0, place)]
-    return _plain(heading) or "Papers", _plain(lines[-1][1] or lines[-1][2]) if lines else ""
+    lines = [*_LINE.finditer(text, headings[-1].end() if headings else 0, place)]
+    line = _plain("".join(filter(None, lines[-1].groups()))) if lines else ""
+    return (_plain(headings[-1][1]) if headings else line) or "Papers", line
 
 
 def _plain(markdown: str) -> str:

@@ -30,6 +30,8 @@ class Converted:
     title: str
     authors: tuple[Author, ...]
     """As the card has them: `is_owner` is the one that alone is set off."""
+    bold: tuple[str, ...] = ()
+    """The authors whose names stand in bold."""
     has_order: bool = False
     """Whether it has a number, for its place in the list."""
 
@@ -74,6 +76,7 @@ def extract(
             card.line,
             paper.title,
             paper.authors,
+            card.bold,
             paper.order is not None,
         )
         for paper, card in zip(papers_of(runs, topics), cards, strict=True)
