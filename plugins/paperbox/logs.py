@@ -17,7 +17,10 @@ from paperbox.errors import PaperboxError, Problems
 
 ROOT, PELICAN = logging.getLogger(), logging.getLogger("pelican")
 
-_EMPTY_ALT = "Empty alt attribute for image %s in %s"
+_EMPTY_ALT = {
+    "Empty alt attribute for image %s in %s",
+    "Other images have empty alt attributes",  # said in the place of many of the first
+}
 """Pelican warns of every badge, too; the reader of pages tells of pictures without words itself."""
 
 
@@ -36,7 +39,7 @@ class Recorder(logging.Handler):
         causes = _exceptions(record)
         is_loss = any(isinstance(cause, OSError) for cause in causes)  # a file was not copied
         if record.levelno < self.lowest and not (is_loss and record.levelno >= logging.WARNING):
-            self.warned |= record.levelno >= logging.WARNING and record.msg != _EMPTY_ALT
+            self.warned |= record.levelno >= logging.WARNING and record.msg not in _EMPTY_ALT
             return
         record.paperbox = True
         if any(isinstance(cause, PaperboxError) for cause in causes):
@@ -66,7 +69,7 @@ def recorded(problems: Problems) -> Iterator[Recorder]:
     printing = before or [logging.lastResort or logging.NullHandler()]
 
     def is_for_pelican(record: logging.LogRecord) -> bool:
-        is_ours = getattr(record, "paperbox", False) or record.msg == _EMPTY_ALT
+        is_ours = getattr(record, "paperbox", False) or record.msg in _EMPTY_ALT
         return record.levelno >= wanted and not is_ours
 
     ROOT.handlers[:] = [recorder, *printing]  # first, so that it marks what the others drop

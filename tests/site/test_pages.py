@@ -272,11 +272,11 @@ def test_pictures_without_words(site: SiteFolder) -> None:
         site.write(f"content/images/{name}.png", PNG)
     pictures = "![](images/a.png) ![](images/b.png) ![](images/a.png) `![](images/c.png)`"
     others = '![](https://badges.example/x.svg) <img src="images/c.png" alt=""> ![C](images/c.png)'
-    site.write("content/pages/about.md", f"# A\n\nText.\n\n{pictures}\n\n{others}\n")
-    result = site.build()
-    assert (result.status, result.err.count("warning")) == (0, 1), result.err
+    site.write("content/pages/about.md", f"# A\n\nText.\n\n{pictures}\n\n{others * 9}\n")
+    result = site.run()  # in a process of its own, for Pelican's log
+    assert (result.status, result.err.count("warning: ")) == (0, 1), result.err
+    assert "empty alt" not in (result.out + result.err).casefold()
     assert result.err.startswith(
         "warning: content/pages/about.md:5: no words for those who can't see the picture: "
         '"images/a.png", "images/b.png"\n'
     )
-    assert "Empty alt" not in result.out + result.err
