@@ -18,13 +18,12 @@ from paperbox.moving.embeds import without_embeds
 from paperbox.moving.languages import NAMES, Languages
 from paperbox.moving.old import HOME, OldContent
 from paperbox.moving.own_rules import style_notes
-from paperbox.moving.page_fields import OF_THE_THEME, fields_of, post_fields
+from paperbox.moving.page_fields import OF_THE_THEME, fields_of, notes_of_the_theme, post_fields
 from paperbox.moving.pages import FOLDER, OldPage
 from paperbox.moving.posts import OldPost
 from paperbox.moving.rendering import Rendering
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.taken import Taken
-from paperbox.moving.yaml_data import shown
 from paperbox.read.page import Entry, PageFields, PostFields
 from paperbox.read.records import specs
 
@@ -131,7 +130,10 @@ class Bodies:
         for name in read:
             message = f"the field `{name}`: Liquid read it, and what it said stands in the text"
             self.report.add(Kind.CONVERTED, message, page.path)
-        fields = self._front(page, {n: value for n, value in fields.items() if n not in read})
+        fields = {name: value for name, value in fields.items() if name not in read}
+        for kind, message in notes_of_the_theme(fields, self.old.data.get("authors")):
+            self.report.add(kind, message, page.path)
+        fields = {name: value for name, value in fields.items() if name not in OF_THE_THEME}
         lang = "" if "lang" in fields else self.languages.of_page(body)
         if lang:
             fields = {**fields, "lang": lang}
@@ -151,29 +153,6 @@ class Bodies:
             message = f"the front matter says `{refused}`, which can't be; it was left out"
             self.report.add(Kind.LOOK, message, page.path)
         self.written.append((page, body))
-
-    def _front(self, page: OldPage, fields: Mapping[str, object]) -> dict[str, object]:
-        """Return the fields of a page, but for those of the old theme: these are told."""
-        gone = {name: value for name, value in fields.items() if name in OF_THE_THEME}
-        author = str(gone.pop("author", ""))
-        if author and author in self._profiles:
-            message = (
-                f"the page has a profile of its own, `{author}` in _data/authors.yml; Paperbox "
-                "shows one profile on all pages"
-            )
-            self.report.add(Kind.LOOK, message, page.path)
-        elif author:
-            gone["author"] = author
-        if gone:
-            said = ", ".join(f"`{name}: {shown(value)}`" for name, value in gone.items())
-            self.report.add(Kind.LEFT, f"front matter for the old theme: {said}", page.path)
-        return {name: value for name, value in fields.items() if name not in OF_THE_THEME}
-
-    @property
-    def _profiles(self) -> Mapping[str, object]:
-        """The profiles of _data/authors.yml, by the names by which pages choose one."""
-        listed = self.old.data.get("authors")
-        return listed if isinstance(listed, dict) else {}
 
     def _look(self, page: OldPage, body: str) -> None:
         """Tell what a page shows, leads to or gives a style to that is not there."""
