@@ -17,6 +17,12 @@ from paperbox.errors import PaperboxError, Problems
 
 ROOT, PELICAN = logging.getLogger(), logging.getLogger("pelican")
 
+_EMPTY_ALT = {
+    "Empty alt attribute for image %s in %s",
+    "Other images have empty alt attributes",  # said in the place of many of the first
+}
+"""Pelican warns of every badge, too; the reader of pages tells of pictures without words itself."""
+
 
 class Recorder(logging.Handler):
     """Takes the records of all loggers: a plugin may have one of its own name."""
@@ -33,7 +39,7 @@ class Recorder(logging.Handler):
         causes = _exceptions(record)
         is_loss = any(isinstance(cause, OSError) for cause in causes)  # a file was not copied
         if record.levelno < self.lowest and not (is_loss and record.levelno >= logging.WARNING):
-            self.warned |= record.levelno >= logging.WARNING
+            self.warned |= record.levelno >= logging.WARNING and record.msg not in _EMPTY_ALT
             return
         record.paperbox = True
         if any(isinstance(cause, PaperboxError) for cause in causes):
@@ -63,7 +69,8 @@ def recorded(problems: Problems) -> Iterator[Recorder]:
     printing = before or [logging.lastResort or logging.NullHandler()]
 
     def is_for_pelican(record: logging.LogRecord) -> bool:
-        return record.levelno >= wanted and not getattr(record, "paperbox", False)
+        is_ours = getattr(record, "paperbox", False) or record.msg in _EMPTY_ALT
+        return record.levelno >= wanted and not is_ours
 
     ROOT.handlers[:] = [recorder, *printing]  # first, so that it marks what the others drop
     for logger in (ROOT, PELICAN):

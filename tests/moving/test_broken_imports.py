@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
@@ -231,6 +232,55 @@ def test_bad_urls(
     assert message in err
     assert "Traceback" not in err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("fatal: repository 'x' not found\n", "cloned: repository 'x' not found\n"),
+        ("warning: w\nfatal: unable to access 'x': no host\nand advice\n", "access 'x': no host\n"),
+        (
+            "me@h: Permission denied (publickey).\nfatal: Could not read from remote repository.\n"
+            "\nPlease make sure you have the correct access rights\nand the repository exists.\n",
+            "cloned: me@h: Permission denied (publickey).\n",
+        ),
+        ("killed\n", "cloned: killed\n"),
+        ("", "cloned: git said nothing\n"),
+    ],
+)
+def test_what_git_said(
+    said: str,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Of what git says, the reason is shown, not the advice below it."""
+    done = subprocess.CompletedProcess[str]([], 128, "", said)
+    monkeypatch.setattr(git.subprocess, "run", lambda *_, **__: done)
+    assert main(["import", "https://x.example/y.git", str(tmp_path / "new")]) == 1
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("ada/ada.github.io", "write https://github.com/ada/ada.github.io."),
+        ("github.com/ada/site", "write https://github.com/ada/site."),
+        ("bare.git", "write file:///"),
+        ("nowhere", "Name the folder of the Jekyll site."),
+    ],
+)
+def test_how_to_name_a_repository(
+    source: str, hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who names a repository otherwise than by its address is told that."""
+    subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "bare.git")], check=True)
+    with contextlib.chdir(tmp_path):
+        assert main(["import", source, "new"]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith(f"{source}: ")
+    assert hint in err
 
 
 def test_passwords_are_not_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

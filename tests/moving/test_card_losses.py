@@ -147,9 +147,10 @@ def test_needed_by_its_page(imported: Callable[..., SiteFolder]) -> None:
     stays(imported(page), "Without it the page would lose the picture images/ada.png", card_text)
 
 
-def test_no_place_for_a_marker(imported: Callable[..., SiteFolder]) -> None:
+@pytest.mark.parametrize("marker", ["publications topic=papers", "publications"])
+def test_no_place_for_a_marker(imported: Callable[..., SiteFolder], marker: str) -> None:
     """A card stays where what would stand for it means something else on its page."""
-    page = f"{PAGE}\n[publications topic=papers]: https://all.example/papers\n"
+    page = f"{PAGE}\n[{marker}]: https://all.example/papers\n"
     stays(imported(page), "A marker in its place would not be one.")
 
 

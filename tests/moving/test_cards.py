@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,11 +11,11 @@ from bs4 import Tag
 
 from paperbox.errors import Problems
 from paperbox.markdown import Converter
-from paperbox.moving.cards import Converted, Extracted, extract, has_cards
+from paperbox.moving.cards import Converted, Extracted, advice, extract, has_cards
 from paperbox.read.paper_box import shown, shown_of
 from paperbox.read.publication import read_publication
 from paperbox.read.source import Source
-from tests.sites import SETTINGS, SiteFolder
+from tests.sites import PAPER, SETTINGS, SiteFolder
 
 FILES = {"images/a.png", "images/b.png"}
 
@@ -65,8 +66,36 @@ def test_order() -> None:
     """The author's order is kept: with numbers where lists would have another one."""
     newest = run(card("New One", "C 2024") + "\n" + card("Old One", "C 2023"))
     assert not any("order:" in paper.text for paper in newest.papers)
-    oldest = run(card("Old One", "C 2023") + "\n" + card("New One", "C 2024"))
-    assert ["order: 1" in oldest.papers[0].text, "order: 2" in oldest.papers[1].text] == [True] * 2
+    titles = ["B 2024", "A 2024", "C 2022", "D 2023"]
+    own = run("\n".join(card(f"{title[0]} Paper", f"C {title[2:]}") for title in titles))
+    orders = [re.findall("^order: (.*)$", paper.text, flags=re.M) for paper in own.papers]
+    assert orders == [[], ["-3"], ["-2"], ["-1"]]
+
+
+def test_new_paper_stands_on_top(tmp_path: Path) -> None:
+    """A paper that is added to an imported list, without a number, is its first one."""
+    cards = [("B", "2024"), ("A", "2024"), ("C", "2022"), ("D", "2023")]
+    found = run("# Papers\n\n" + "\n".join(card(f"{one} Paper", f"C {y}") for one, y in cards))
+    site = SiteFolder(tmp_path, {"content/publications/new.md": PAPER.replace("2024", "2026")})
+    titles = [item.select_one(".card-title") for item in built(site, found.body, found.papers)]
+    shown = [title.text for title in titles if title]
+    assert shown == ["A paper", "B Paper", "A Paper", "C Paper", "D Paper"]
+
+
+def test_places_in_lists(tmp_path: Path) -> None:
+    """Numbers from 1 on stand above papers without one, numbers from the end below."""
+    site = SiteFolder(tmp_path)
+    for name, line in {
+        "a": "order: -1",
+        "b": "order: -2",
+        "c": "order: 2",
+        "d": "order: 1",
+    }.items():
+        paper = PAPER.replace("A paper", name).replace("venue:", f"{line}\nvenue:")
+        site.write(f"content/publications/{name}.md", paper)
+    assert site.build().status == 0
+    titles = [title.get_text(strip=True) for title in site.page().select(".card-title")]
+    assert titles == ["d", "c", "A paper", "b", "a"]
 
 
 def test_runs() -> None:
@@ -82,6 +111,27 @@ def test_runs() -> None:
     )
     topics = [paper.text.partition("topics:\n  - ")[2].partition("\n")[0] for paper in found.papers]
     assert topics == ["Speech", "Speech", "Vision", "Vision 2"]
+
+
+def test_topics_of_short_lines_in_bold() -> None:
+    """Lists below one heading are told apart by the words above them, as far as these differ."""
+    body = f"# Papers\n\n**2024**\n\n{card('One')}\n__2023__:\n\n{card('Two')}\n<h3>Old</h3>\n\n"
+    found = run(f"{body}{card('Three')}")
+    assert found.topics == ("2024", "2023", "Old")
+    body = f"# Papers\n\n**2024**\n\n{card('One')}\nWords.\n\n{card('Two')}"
+    assert run(body).topics == ("Papers", "Papers 2")
+
+
+def test_advice() -> None:
+    """Whoever adds a paper later is told what it needs, and which card parts a list."""
+    undated = card("Two", "TestConf")
+    found = run(f"# Papers\n\n{card('One')}\n{undated}\n{card('Three')}")
+    (lists,) = advice(found)
+    assert "`topics: [Papers]` or `topics: [Papers 2]`" in lists
+    assert "Two" in lists.partition(" is no paper yet")[0]
+    assert list(advice(run(f"# Papers\n\n{card('One')}"))) == []
+    (order,) = advice(run(f"# Papers\n\n{card('Old', 'C 2023')}\n{card('New')}"))
+    assert "1 paper has an `order`" in order
 
 
 def test_more_pages() -> None:

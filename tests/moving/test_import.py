@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import subprocess
 import sys
 import time
@@ -34,6 +35,17 @@ def moved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., S
         return SiteFolder(tmp_path / "new", files={})
 
     return run
+
+
+def make_environment() -> dict[str, str]:
+    """Return an environment in which the programs of this one are found, and git knows its user."""
+    folder = Path(sys.executable).parent
+    identity = {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Ada Example"), ("EMAIL", "ada@a.example"))
+    }
+    return {**os.environ, **identity, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
 
 
 def text(site: SiteFolder, path: str) -> str:
@@ -109,6 +121,40 @@ def test_report(moved: Callable[..., SiteFolder], capsys: pytest.CaptureFixture[
     assert "leads to #-gone" in out
     assert len(out.splitlines()) < 20
     assert "pelican content" in out
+
+
+def test_folder_with_a_blank(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command that is to come next can be pasted as it is."""
+    old = with_files(tmp_path / "old", {})
+    assert main(["import", str(old.root), str(tmp_path / "my site")]) == 0
+    assert f"Next: cd '{tmp_path}/my site' && pelican content\n" in capsys.readouterr().out
+
+
+def test_publish(moved: Callable[..., SiteFolder], tmp_path: Path) -> None:
+    """`make` builds and publishes the new site, in the way that IMPORT.md tells."""
+    site = moved()
+    report = text(site, "IMPORT.md")
+    for words in ("make html", "make serve", "make publish", "git init", "requirements.txt"):
+        assert words in report
+    remote = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", str(remote)], check=True)
+    for command in ("git init -q", f"git remote add origin {remote}", "make html", "make publish"):
+        subprocess.run(
+            command.split(), cwd=site.root, env=make_environment(), check=True, capture_output=True
+        )
+    shown = subprocess.run(
+        ["git", "show", "gh-pages:index.html"], cwd=remote, check=True, capture_output=True
+    )
+    assert b"A Paper of Mine" in shown.stdout
+
+
+def test_unknown_address(moved: Callable[..., SiteFolder]) -> None:
+    """A site whose address nothing tells has it among the things to look at."""
+    config = CONFIG.replace("url: https://ada.example\n", "")
+    unknown = config.replace("repository: ada/ada.github.io\n", "")
+    site = moved({"_config.yml": unknown, "CNAME": None})
+    assert "SITEURL is empty" in text(site, "IMPORT.md")
+    assert 'SITEURL = ""' in text(site, "pelicanconf.py")
 
 
 def test_check_writes_nothing(
@@ -621,6 +667,13 @@ def test_bold_co_author(moved: Callable[..., SiteFolder]) -> None:
     assert site.build("content").status == 0
     bold = [tag.get_text() for tag in site.page().select("article.card b")]
     assert bold == ["Ada Example", "A. Example", "A. Example"]
+    assert "1 paper had names in bold that are not: Bo Sample." in text(site, "IMPORT.md")
+
+
+def test_bold_names_of_the_owner(moved: Callable[..., SiteFolder]) -> None:
+    """Nothing is told where all names in bold are the owner's."""
+    site = moved({"_pages/about.md": page(f"# Papers\n\n{card('First', 'https://p.example/1')}")})
+    assert "in bold" not in text(site, "IMPORT.md")
 
 
 def test_anchor_in_a_card(moved: Callable[..., SiteFolder]) -> None:
@@ -660,3 +713,90 @@ def test_link_into_git(tmp_path: Path) -> None:
     new = SiteFolder(tmp_path / "new", files={})
     assert not list(new.root.rglob("config"))
     assert "files/config" in text(new, "IMPORT.md")
+
+
+def test_words_of_the_theme(moved: Callable[..., SiteFolder]) -> None:
+    """Words that stand in the theme alone are told, but for those of the template and settings."""
+    profile = (
+        "{% if author.email %}<li><a href='mailto:{{ author.email }}'>Email</a></li>{% endif %}"
+        "<h3>Ada Example</h3><p>Office: Room 302</p><!-- hidden --><script>var x;</script>"
+    )
+    footer = (
+        "<strong>Follow:</strong> &copy; {{ site.time | date: '%Y' }} {{ site.name }}. Powered by "
+        "<a href='http://jekyllrb.com'>Jekyll</a><a href='https://beian.example'>测ICP备1号</a>"
+        '{% include more.html text="x" %}'
+    )
+    site = moved(
+        {
+            "_includes/author-profile.html": profile,
+            "_includes/footer.html": footer,
+            "_includes/more.html": "<p>Last seen in Testville</p>",
+            "_includes/unused.html": "<p>Nobody shows this</p>",
+            "_layouts/default.html": "---\nlayout: compress\n---\n<body>{{ content }}"
+            "{% include footer.html %}</body>",
+        }
+    )
+    report = text(site, "IMPORT.md").partition("## Converted")[0]
+    assert "author-profile.html has words of your own: “Office: Room 302”; " in report
+    assert "footer.html has words of your own: “测ICP备1号”; " in report
+    assert "more.html has words of your own: “Last seen in Testville”; " in report
+    for words in ("Follow", "Powered", "Nobody", "hidden", "layout"):
+        assert words not in report
+
+
+def test_profile_of_a_page(moved: Callable[..., SiteFolder]) -> None:
+    """A page with another profile is told, and no field of the old theme is left to warn of."""
+    site = moved(
+        {
+            "_data/authors.yml": "zh:\n  name: 示例\n",
+            "_pages/zh.md": "---\npermalink: /zh/\nauthor: zh\nshare: true\n---\nText.\n",
+        }
+    )
+    report = text(site, "IMPORT.md")
+    assert "`_pages/zh.md`: the page has a profile of its own, `zh` in _data/authors.yml" in report
+    assert "front matter for the old theme: `share: True`" in report
+    built = site.build()
+    assert built.status == 0
+    assert "did you mean" not in built.err
+    assert "unknown field" not in built.err
+
+
+def test_home_keeps_its_name(moved: Callable[..., SiteFolder]) -> None:
+    """Where another page is called about.md, the home page does not take that name from it."""
+    site = moved(
+        {
+            "_pages/about-zh.md": page("# 你好\n\nThe home page.\n"),
+            "_pages/about.md": "---\npermalink: /en/\ntitle: En\n---\nThe other.\n",
+        }
+    )
+    assert site.build().status == 0
+    assert "The home page." in text(site, "content/pages/about-zh.md")
+    assert "The other." in text(site, "content/pages/about.md")
+    assert "The home page." in site.page().get_text()
+    assert "The other." in site.page("en/index.html").get_text()
+
+
+def test_styles_of_a_page(moved: Callable[..., SiteFolder]) -> None:
+    """Rules of a page for what the new theme has not, or for all of it, are told."""
+    style = (
+        "<style>\nbody, .mine { color: red }\n.page__content h1 { margin: 0 }\n.own { top: 0 }\n"
+    )
+    site = moved({"_pages/about.md": page(f"# A\n\n{style}</style>\n\nWords.\n")})
+    report = text(site, "IMPORT.md")
+    assert "its <style> has rules for `body, .mine`: colours there" in report
+    assert "its <style> has rules for `.page__content h1`, which the new theme has not" in report
+    assert ".own" not in report
+
+
+def test_rules_of_main_scss(moved: Callable[..., SiteFolder]) -> None:
+    """Rules for classes of one's own go to site.css; what is not plain CSS is told."""
+    main = (
+        '---\n---\n@import "base";\n.paper-box { color: red; .x { top: 0 } }\n'
+        ".hero { background: $mine; padding: 2rem }\n.a { .b { top: 0 } }\nh2 { top: 1px }\n"
+        "$mine: #eef;\n.page__content .c { top: 2px } // no more\n"
+    )
+    site = moved({"assets/css/main.scss": main})
+    assert text(site, "content/site.css") == ".hero { background: #eef; padding: 2rem }\n"
+    report = text(site, "IMPORT.md")
+    assert "rules of your own for `.a`, `h2`, `.page__content .c`: they are not taken" in report
+    assert "Jekyll computes" not in report

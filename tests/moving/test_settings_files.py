@@ -22,7 +22,8 @@ def said(
 ) -> tuple[dict[str, Any], str]:
     """Return what pelicanconf.py assigns, and its text."""
     paths, extra = files.get("paths", []), files.get("extra", {})
-    text = settings_of(config, place, menu, paths, extra, has_posts=False, math=True).pelicanconf
+    more: dict[str, Any] = {"lang": "zh-CN", "home": "about.md", "has_posts": False, "math": True}
+    text = settings_of(config, place, menu, paths, extra, **more).pelicanconf
     assignments = [node for node in ast.parse(text).body if isinstance(node, ast.Assign)]
     return {ast.unparse(a.targets[0]): ast.literal_eval(a.value) for a in assignments}, text
 

@@ -160,6 +160,51 @@ def test_marks_without_meaning(site: SiteFolder) -> None:
     assert legend(built(site)) == "* equal contribution, ❁ co-advised"
 
 
+def test_one_warning_of_a_mark(site: SiteFolder) -> None:
+    """A mark without meaning is told once, however many papers have it, with the cure."""
+    for name in ("one", "two", "three"):
+        site.write(f"content/publications/{name}.md", PAPER.replace("Bo Sample", "Bo Sample^"))
+    err = site.build().err
+    assert err.count("nothing says what") == 1
+    assert 'content/publications/one.md: authors: nothing says what "^" means, in 3 papers' in err
+    assert '"marks": {"^": "corresponding author"}' in err
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [("venue: X", True), ("topics: [Speech]", False), ("hidden: true", False)],
+)
+def test_paper_in_no_list(site: SiteFolder, line: str, is_told: bool) -> None:
+    """A paper that no list asks for is named, with the topics that lists ask for."""
+    speech = PAPER.replace("venue: arXiv", "topics: [Speech]")
+    site.write("content/publications/one.md", speech)
+    site.write("content/publications/two.md", PAPER.replace("venue: arXiv", line))
+    site.write("content/pages/about.md", "# P\n\n[PUBLICATIONS topic=speech limit=1]\n")
+    result = site.build()
+    told = "content/publications/two.md: stands in no list of papers; topics in use: Speech\n"
+    assert result.status == 0
+    assert (told in result.err) is is_told
+    assert "one.md" not in result.err
+    site.write("content/pages/more.md", "---\ntitle: More\n---\n[PUBLICATIONS]\n")
+    assert "no list" not in site.build().err
+
+
+def test_paper_beside_cards(site: SiteFolder) -> None:
+    """Where the only papers of a page are its cards, a file of publications/ is in no list."""
+    card = (
+        '<div class="paper-box"><div class="paper-box-image"><div class="badge">C 2024</div>'
+        '<img src="images/a.png" alt="a"></div><div class="paper-box-text" markdown="1">\n\n'
+        "[A Card of Mine](https://a.example/x)\n\n**Ada Example**, Bo Sample\n</div></div>\n"
+    )
+    site.write("content/images/a.png", b"a picture")
+    site.write("content/pages/about.md", f"# P\n\n{card}")
+    err = site.build().err
+    assert err.startswith("warning: content/publications/one.md: stands in no list of papers\n")
+    assert err.count("no list") == 1
+    site.write("content/pages/about.md", "# P\n\nNo papers at all.\n")
+    assert "no list" not in site.build().err
+
+
 # News and data files
 
 

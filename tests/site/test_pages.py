@@ -264,3 +264,20 @@ def test_papers_in_folders(site: SiteFolder) -> None:
     site.write("content/publications/2024/one.md", paper("One"))
     result = site.build()
     assert "content/publications/one.md: the address /publications/one/ is taken by" in result.err
+
+
+def test_pictures_without_words(site: SiteFolder) -> None:
+    """Pictures that their author left without words are told once a file; badges are not."""
+    for name in ("a", "b", "c"):
+        site.write(f"content/images/{name}.png", PNG)
+    pictures = "![](images/a.png) ![](images/b.png) ![](images/a.png) `![](images/c.png)`"
+    others = '<img src="images/c.png" alt=""> ![C](images/c.png)'
+    others += "".join(f" ![](https://badges.example/{number}.svg)" for number in range(9))
+    site.write("content/pages/about.md", f"# A\n\nText.\n\n{pictures}\n\n{others}\n")
+    result = site.run()  # in a process of its own, for Pelican's log
+    assert (result.status, result.err.count("warning: ")) == (0, 1), result.err
+    assert "empty alt" not in (result.out + result.err).casefold()
+    assert result.err.startswith(
+        "warning: content/pages/about.md:5: no words for those who can't see the picture: "
+        '"images/a.png", "images/b.png"\n'
+    )

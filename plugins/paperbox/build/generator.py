@@ -24,6 +24,7 @@ from paperbox.build.people import Cast
 from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
 from paperbox.build.stylesheet import read_stylesheet
+from paperbox.build.unlisted import Asked
 from paperbox.errors import ContentError
 from paperbox.model import Publication
 from paperbox.settings import FEED, shown_path
@@ -46,16 +47,18 @@ class PaperboxGenerator(Generator):
         self.written = self._made(lists)
         listed = [*self.written, *self.context["pages"]]
         every = [*listed, *self._posts(), *self.context["hidden_pages"]]
+        asked = Asked()
         for page in every:
             adopt(page)
             self.places.fill(page)
+            asked.add(page)
             page.words = self.run.dictionary.words(page.lang)
             page.sections = lists.fill(page)
         for page in self.papers:
             page.words = self.run.dictionary.words(page.lang)
             page.author_profile, page.excerpt = True, ""
             page.legend = lists.legend(page.words, [page])
-            self._warn_of_marks(page)
+        self._warn_of_papers(asked)
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
         self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
@@ -88,11 +91,19 @@ class PaperboxGenerator(Generator):
         for page in cards:
             self.places.warn_of(page)
 
-    def _warn_of_marks(self, page: PaperPage) -> None:
-        explained = {mark for mark, _ in page.legend}
-        for mark in sorted(set(page.publication.marks) - explained):
-            message, hint = f'nothing says what "{mark}" means', 'Say it in PAPERBOX["marks"].'
-            warning = ContentError(message, page.shown_path, field="authors", hint=hint)
+    def _warn_of_papers(self, asked: Asked) -> None:
+        """Warn of papers that no list asks for, and once of each mark that nothing explains."""
+        for warning in asked.left_out(self.papers):
+            self.run.problems.warn(warning)
+        unexplained: dict[str, list[str]] = {}
+        for page in self.papers:
+            for mark in sorted({*page.publication.marks} - {mark for mark, _ in page.legend}):
+                unexplained.setdefault(mark, []).append(page.shown_path)
+        for mark, paths in unexplained.items():
+            where = f", in {len(paths)} papers" if len(paths) > 1 else ""
+            message = f'nothing says what "{mark}" means{where}'
+            hint = f'Say it in PAPERBOX: "marks": {{"{mark}": "corresponding author"}}, say.'
+            warning = ContentError(message, paths[0], field="authors", hint=hint)
             self.run.problems.warn(warning)
 
     def _content(self, html: str, path: str) -> Content:

@@ -14,6 +14,7 @@ from paperbox.model import Publication
 from paperbox.read.publication import read_publication
 
 FOLDER = "publications"
+ListPlace = tuple[int, int, tuple[int, ...], str]
 
 
 class PaperPage(Content):
@@ -44,14 +45,19 @@ def read_papers(run: Run) -> list[tuple[Path, Publication, str]]:
 
 
 def in_order(papers: Iterable[PaperPage]) -> list[PaperPage]:
-    """Return papers as lists show them: the author's own order first, then the newest."""
+    """Return papers as lists show them; see `list_place`."""
+    return sorted(papers, key=lambda paper: list_place(paper.publication))
 
-    def key(paper: PaperPage) -> tuple[float, tuple[int, ...], str]:
-        record = paper.publication
-        place = float("inf") if record.order is None else record.order
-        return (place, tuple(-part for part in record.date.sort_key), record.title.casefold())
 
-    return sorted(papers, key=key)
+def list_place(paper: Publication) -> ListPlace:
+    """Return what papers are sorted by.
+
+    First come those with an order from 1 on, then the newest, last those whose order counts from
+    the end: -1.
+    """
+    order = paper.order
+    group = 1 if order is None else 0 if order >= 0 else 2
+    return (group, order or 0, tuple(-part for part in paper.date.sort_key), paper.title.casefold())
 
 
 def paper_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,6 +12,7 @@ from pelican.utils import SafeDatetime
 from paperbox.build.made import HOME, PAGES, at
 from paperbox.build.run import Run
 from paperbox.errors import did_you_mean
+from paperbox.markdown.local_files import MARK
 from paperbox.model import Block, Marker, PartialDate, Prose, Section, Timeline
 from paperbox.read.front_matter import read_document
 from paperbox.read.news_file import date_in_name
@@ -21,6 +23,9 @@ from paperbox.settings import POSTS, shown_path
 SKIPPED = {"title": "", "status": "skip"}
 TEMPLATE_HINT = "Put it into templates/ of the theme, or of THEME_TEMPLATES_OVERRIDES."
 DATE_HINT = "Add a line: date: 2024-05-23, or begin the file's name with it."
+
+_MUTE = re.compile(rf'<img alt="" src="{re.escape(MARK)}([^"]*)"')
+_FORGOTTEN = re.compile(r"!\[\s*\]\(\s*<?(?:\./|/)?([^)>\s]+)")
 
 DEFAULTS: dict[str, Any] = {
     "author_profile": True,
@@ -69,7 +74,9 @@ class PageReader(MarkdownReader):
         body = run.old_pages.body(source, document, path, metadata)
         sections = run.sections(source, body, document.body_line, fields.lang)
         metadata["sections"] = sections
-        return html_of(sections), metadata
+        html = html_of(sections)
+        _warn_of_mute_pictures(source, html)
+        return html, metadata
 
     def _has_template(self, fields: Entry, source: Source) -> bool:
         """Whether the template that a page asks for is there; report it where not."""
@@ -85,6 +92,21 @@ class PageReader(MarkdownReader):
             line = fields.lines["template"]
             source.error(message, line=line, field="template", hint=TEMPLATE_HINT)
         return fields.template in names
+
+
+def _warn_of_mute_pictures(source: Source, html: str) -> None:
+    """Warn once of the pictures of a file that say nothing to those who can't see them.
+
+    `alt=""` in HTML tells that a picture means nothing, and badges of other hosts mean little;
+    `![](images/a.png)` is most often forgetfulness.
+    """
+    shown = set(_MUTE.findall(html))
+    found = [match for match in _FORGOTTEN.finditer(source.text) if match[1] in shown]
+    if found:
+        names = ", ".join(f'"{name}"' for name in dict.fromkeys(match[1] for match in found))
+        message = f"no words for those who can't see the picture: {names}"
+        line = source.text.count("\n", 0, found[0].start()) + 1
+        source.warn(message, line=line, hint="Write what it shows: ![A cat](images/cat.png).")
 
 
 def _common(fields: Entry, path: Path) -> dict[str, Any]:

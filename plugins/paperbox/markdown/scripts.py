@@ -27,10 +27,11 @@ class Script(NamedTuple):
     """The languages that use it; a passage is taken to be in the first."""
 
 
-_KANA = "\u3040-\u30ff"
+HAN, KANA = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff", "\u3040-\u30ff"
+HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 SCRIPTS = (
-    Script(f"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff{_KANA}", ("zh", "ja")),
-    Script("\u1100-\u11ff\uac00-\ud7af", ("ko",)),
+    Script(f"{HAN}{KANA}", ("zh", "ja")),
+    Script(HANGUL, ("ko",)),
     Script("\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc", ("ar", "fa", "ur", "ps")),
     Script("\u0590-\u05ff\ufb1d-\ufb4f", ("he", "yi")),
     Script("\u0900-\u097f", ("hi", "mr", "ne", "sa")),
@@ -64,7 +65,7 @@ def _foreign(lang: str) -> re.Pattern[str]:
 
 
 def _language_of(passage: str) -> str:
-    if re.search(f"[{_KANA}]", passage):
+    if re.search(f"[{KANA}]", passage):
         return "ja"
     used = (script for script in SCRIPTS if re.search(f"[{script.letters}]", passage))
     return next((script.languages[0] for script in used), "en")

@@ -7,11 +7,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from bs4 import BeautifulSoup
+
 from paperbox.model import Author
 from paperbox.moving.owner import Names
 from paperbox.read.names import folded
 
 Authors = tuple[Author, ...]
+BOLD = ["b", "strong"]
 
 
 def aliases_in(lists: Iterable[Authors], owner: Names) -> tuple[str, ...]:
@@ -22,12 +25,34 @@ def aliases_in(lists: Iterable[Authors], owner: Names) -> tuple[str, ...]:
     """
     lists = list(lists)
     bold = [author.name for authors in lists for author in authors if author.is_owner]
-    names = list(filter(None, (owner.name, owner.native_name, *owner.aliases)))
+    names = list(owner.every)
     known = {folded(name) for name in names}
     if usual := _usual(bold):
         names += [usual] if not _is_other(usual, names, lists) else []
     found = {folded(name): name for name in reversed(bold) if _is_one_of(name, names)}
     return tuple(name for key, name in reversed(found.items()) if key not in known)
+
+
+def bold_names(card: str, authors: Authors) -> tuple[str, ...]:
+    """Return the AUTHORS whose names a card, HTML, has in bold."""
+    bold = {
+        folded(tag.get_text().strip(" ,;.*")) for tag in BeautifulSoup(card, "html.parser")(BOLD)
+    }
+    return tuple(author.name for author in authors if folded(author.name) in bold)
+
+
+def not_owner_note(lists: Iterable[tuple[str, ...]], owner: Iterable[str]) -> str:
+    """Return what becomes of names in bold, LISTS a paper each, that none knows as OWNER's."""
+    known = set(map(folded, owner))
+    others = [[name for name in names if folded(name) not in known] for names in lists]
+    count, names = sum(map(bool, others)), dict.fromkeys(name for found in others for name in found)
+    if not count:
+        return ""
+    papers = "1 paper" if count == 1 else f"{count} papers"
+    return (
+        f"{papers} had names in bold that are not: {', '.join(names)}. Paperbox sets your own name "
+        "in bold; if one of these is yours, add it to `aliases` in content/profile.yml."
+    )
 
 
 def _usual(bold: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from textwrap import shorten
 
@@ -14,8 +15,10 @@ from paperbox.model import Author
 from paperbox.moving import cards, front, news
 from paperbox.moving.dead import dead_links
 from paperbox.moving.embeds import without_embeds
+from paperbox.moving.languages import NAMES, Languages
 from paperbox.moving.old import HOME, OldContent
-from paperbox.moving.page_fields import fields_of, post_fields
+from paperbox.moving.own_rules import style_notes
+from paperbox.moving.page_fields import OF_THE_THEME, fields_of, notes_of_the_theme, post_fields
 from paperbox.moving.pages import FOLDER, OldPage
 from paperbox.moving.posts import OldPost
 from paperbox.moving.rendering import Rendering
@@ -44,6 +47,8 @@ class Bodies:
     """The body of the home page."""
     author_lists: tuple[tuple[Author, ...], ...] = ()
     """Those of the cards that became papers."""
+    bold: tuple[tuple[str, ...], ...] = ()
+    """The authors in bold of each of them."""
     written: list[tuple[OldPage, str]] = field(default_factory=list)
     """Every page and post with its new body."""
 
@@ -54,6 +59,7 @@ class Bodies:
         """Make every file."""
         posts = [(post, self.taken.take(post)) for post in self.old.posts]
         bodies = {page.path: self._body(page) for page in self.old.pages}
+        self._languages(bodies)
         paths = [path for path in self._in_order(bodies) if cards.has_cards(bodies[path])]
         for page in self.old.pages:
             if self.old.is_partial(page.path) and self._is_mere_part(page):
@@ -63,6 +69,23 @@ class Bodies:
             self._post(post, has_address)
         for page, body in self.written:
             self._look(page, body)
+
+    def _languages(self, bodies: Mapping[str, str]) -> None:
+        """Read the language of the site out of the home page, where its settings say none."""
+        home = self.old.by_url.get(HOME)
+        body = bodies.get(home.path, "") if home else ""
+        self.languages = Languages.of(self.old.config.locale, body)
+        if home and self.languages.is_read:
+            lang = self.languages.site
+            message = f"it is in {NAMES[lang]}, so DEFAULT_LANG is `{lang}`"
+            self.report.add(Kind.CONVERTED, message, home.path)
+
+    @cached_property
+    def home_file(self) -> str:
+        """The file of the home page: about.md, or its own name where another page has that one."""
+        home, usual = self.old.by_url.get(HOME), "pages/about.md"
+        others = {_target(page).casefold() for page in self.old.pages if page is not home}
+        return _target(home) if home and usual in others else usual
 
     def _is_mere_part(self, page: OldPage) -> bool:
         """Whether a page has no address of its own, and others include it."""
@@ -84,9 +107,7 @@ class Bodies:
             self.home = body  # the anchors in its cards stay alive wherever they go
         if page.path in with_cards[:1]:
             body = self._cards(page, body, alone=len(with_cards) == 1)
-        path = "/".join(part for part in page.path.split("/") if part != FOLDER)
-        name = f"pages/{PurePosixPath(path).with_suffix('.md')}"
-        target = "pages/about.md" if is_home else self._free(name)
+        target = self.home_file if is_home else self._free(_target(page))
         fields = fields_of(page, self.taken) | ({} if is_shown else {"draft": True})
         self._write(page, target, fields, body, PageFields)
 
@@ -110,6 +131,17 @@ class Bodies:
             message = f"the field `{name}`: Liquid read it, and what it said stands in the text"
             self.report.add(Kind.CONVERTED, message, page.path)
         fields = {name: value for name, value in fields.items() if name not in read}
+        for kind, message in notes_of_the_theme(fields, self.old.data.get("authors")):
+            self.report.add(kind, message, page.path)
+        fields = {name: value for name, value in fields.items() if name not in OF_THE_THEME}
+        lang = "" if "lang" in fields else self.languages.of_page(body)
+        if lang:
+            fields = {**fields, "lang": lang}
+            self.report.add(
+                Kind.CONVERTED,
+                f"its text is in another language than the site: `lang: {lang}`",
+                page.path,
+            )
         # What looks like Liquid is words by now, which the build must not read again.
         text = f"{{% raw %}}{body}{{% endraw %}}" if needs_liquid(body) else body
         written = front.write(fields, text, record)
@@ -123,7 +155,9 @@ class Bodies:
         self.written.append((page, body))
 
     def _look(self, page: OldPage, body: str) -> None:
-        """Tell what a page shows or leads to that is not there."""
+        """Tell what a page shows, leads to or gives a style to that is not there."""
+        for note in style_notes(body):
+            self.report.add(Kind.LOOK, note, page.path)
         html = self.converter.html(body)
         gone = {
             "shows": list(self.converter.missing_files),
@@ -143,7 +177,7 @@ class Bodies:
     def _free(self, target: str) -> str:
         """Return TARGET, or a name like it that no other file has."""
         path, number = PurePosixPath(target), 1
-        known = {name.casefold() for name in self.texts} | {"pages/about.md"}
+        known = {name.casefold() for name in self.texts} | {self.home_file.casefold()}
         while target.casefold() in known:
             number += 1
             target = str(path.with_name(f"{path.stem}-{number}.md"))
@@ -182,7 +216,16 @@ class Bodies:
                 message += " The site reads the paper from the page."
             self.report.add(Kind.KEPT, message, page.path)
         self.author_lists = tuple(paper.authors for paper in extracted.papers)
+        self.bold = tuple(paper.bold for paper in extracted.papers)
+        for message in cards.advice(extracted):
+            self.report.add(Kind.LOOK, message, page.path)
         return extracted.body
+
+
+def _target(page: OldPage) -> str:
+    """Return the file that has the name of a page."""
+    path = "/".join(part for part in page.path.split("/") if part != FOLDER)
+    return f"pages/{PurePosixPath(path).with_suffix('.md')}"
 
 
 def _by_name(target: str, fields: Mapping[str, object]) -> str:

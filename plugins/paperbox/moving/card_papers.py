@@ -12,6 +12,7 @@ from paperbox.errors import Problems
 from paperbox.markdown import Converter
 from paperbox.markdown.paper_slug import free_slug
 from paperbox.model import Publication
+from paperbox.moving.aliases import bold_names
 from paperbox.moving.card_summary import summary_of
 from paperbox.moving.publication_file import publication_file
 from paperbox.read.paper_box import Doubt, Shown, Span, find_cards, read_card, shown, shown_of
@@ -45,6 +46,8 @@ class Card:
     summary: str
     shown: Shown
     """What there is to see of the paper."""
+    bold: tuple[str, ...] = ()
+    """The authors whose names stand in bold."""
 
 
 def without_code(body: str) -> str:
@@ -91,7 +94,8 @@ class _Reader:
             reason = str(doubt) if alone else _INSIDE
             return _kept(self.body, span, html, reason, is_paper=is_paper)
         self.slugs.add(name)
-        return Card(span, _line(self.body, span), paper, summary, seen)
+        bold = bold_names(html, paper.authors)
+        return Card(span, _line(self.body, span), paper, summary, seen, bold)
 
     def _checked(self, paper: Publication, summary: str, html: str) -> Shown:
         """Return what the file of a paper shows, read again.

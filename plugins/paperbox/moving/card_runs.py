@@ -14,6 +14,11 @@ from paperbox.moving.card_papers import BETWEEN, Card, without_code
 from paperbox.read.paper_box import find_cards
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.M)
+_LINE = re.compile(
+    r"^(?:\*\*([^*\n]{1,40})\*\*|__([^_\n]{1,40})__|(<h[1-6]\b[^>]*>.+?</h[1-6]>)):?[ \t]*$", re.M
+)
+"""A short line in bold, or a heading in HTML: it tells two lists below one heading apart."""
+
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 Run = list[Card]
@@ -31,15 +36,18 @@ def runs_of(body: str, cards: Iterable[Card]) -> list[Run]:
 
 
 def topics_of(body: str, runs: list[Run]) -> list[str]:
-    """Return a topic for each run: the words of the heading above, each once."""
-    text = _of_the_page(body)
+    """Return a topic for each run: the words of the heading above, each once.
+
+    Below one heading, lines in bold tell runs apart where each has its own; numbers do else.
+    """
+    above = [_above(_of_the_page(body), run[0].span.start) for run in runs]
+    names = []
+    for heading, bold in above:
+        others = [line for other, line in above if other == heading]
+        names.append(bold if all(others) and len(set(others)) == len(others) > 1 else heading)
     topics: list[str] = []
     taken: set[str] = set()
-    for run in runs:
-        headings = _HEADING.findall(text[: run[0].span.start])
-        plain = BeautifulSoup(headings[-1], "html.parser").get_text() if headings else ""
-        words = re.sub(r"[^\w\s&+-]", " ", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain))
-        name = " ".join(words.split()).strip("-& ") or "Papers"
+    for name in names:
         number, topic = 1, name
         while slug(topic, "-") in taken:
             number += 1
@@ -47,6 +55,21 @@ def topics_of(body: str, runs: list[Run]) -> list[str]:
         taken.add(slug(topic, "-"))
         topics.append(topic)
     return topics
+
+
+def _above(text: str, place: int) -> tuple[str, str]:
+    """Return the words of the last heading before PLACE, and of the last line in bold below it."""
+    headings = [*_HEADING.finditer(text, 0, place)]
+    lines = [*_LINE.finditer(text, headings[-1].end() if headings else 0, place)]
+    line = _plain("".join(filter(None, lines[-1].groups()))) if lines else ""
+    return (_plain(headings[-1][1]) if headings else line) or "Papers", line
+
+
+def _plain(markdown: str) -> str:
+    """Return words without signs."""
+    plain = BeautifulSoup(markdown, "html.parser").get_text()
+    words = re.sub(r"[^\w\s&+-]", " ", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain))
+    return " ".join(words.split()).strip("-&_ ")
 
 
 def _of_the_page(body: str) -> str:
@@ -58,23 +81,28 @@ def _of_the_page(body: str) -> str:
 
 
 def papers_of(runs: list[Run], topics: list[str]) -> list[Publication]:
-    """Return the papers with their topics, and with numbers where the author's order needs them."""
+    """Return the papers with their topics, and with numbers where the author's order needs them.
+
+    The numbers count from the end of a list, and begin below its first papers, as far as these are
+    in the order of lists: so a new paper, which has no number, stands above all that have one.
+    """
     papers: list[Publication] = []
     for index, run in enumerate(runs):
         mine = [card.paper for card in run]
-        newest = sorted(
-            mine,
-            key=lambda p: (
-                *(-part for part in p.date.sort_key),
-                p.title.casefold(),
-                f"{p.slug}.md",
-            ),
-        )
-        for number, paper in enumerate(mine, 1):
-            topic = (topics[index],) if topics else ()
-            order = None if newest == mine else number
+        topic = (topics[index],) if topics else ()
+        first = _in_order(mine)
+        for number, paper in enumerate(mine):
+            order = None if number < first else number - len(mine)
             papers.append(replace(paper, topics=topic, order=order))
     return papers
+
+
+def _in_order(papers: list[Publication]) -> int:
+    """Return how many of PAPERS, from the first on, a list has in this order by itself."""
+    keys = [
+        (*(-part for part in p.date.sort_key), p.title.casefold(), f"{p.slug}.md") for p in papers
+    ]
+    return next((i for i in range(1, len(keys)) if keys[i] < keys[i - 1]), len(keys))
 
 
 def with_markers(body: str, runs: list[Run], topics: list[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from paperbox.moving.card_runs import papers_of, runs_of, topics_of, with_marker
 from paperbox.moving.publication_file import publication_file
 from paperbox.read.paper_box import CARD, Shown, find_cards, shown_of
 
-__all__ = ["Converted", "Extracted", "Kept", "extract", "has_cards"]
+__all__ = ["Converted", "Extracted", "Kept", "advice", "extract", "has_cards"]
 
 _COUNTED = re.compile(r"_\d+$")
 """How the ids end that we give to headings of the same words; Jekyll's end in ``-1``."""
@@ -30,6 +30,10 @@ class Converted:
     title: str
     authors: tuple[Author, ...]
     """As the card has them: `is_owner` is the one that alone is set off."""
+    bold: tuple[str, ...] = ()
+    """The authors whose names stand in bold."""
+    has_order: bool = False
+    """Whether it has a number, for its place in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Extracted:
     """The page, with markers in the place of the cards that became papers."""
     papers: tuple[Converted, ...] = ()
     kept: tuple[Kept, ...] = ()
+    topics: tuple[str, ...] = ()
+    """The topic of each list that stands in the place of cards; of one that has all, none."""
 
 
 def has_cards(body: str) -> bool:
@@ -70,10 +76,44 @@ def extract(
             card.line,
             paper.title,
             paper.authors,
+            card.bold,
+            paper.order is not None,
         )
         for paper, card in zip(papers_of(runs, topics), cards, strict=True)
     )
-    return Extracted(with_markers(body, runs, topics), files, tuple(kept))
+    return Extracted(with_markers(body, runs, topics), files, tuple(kept), tuple(topics))
+
+
+def advice(found: Extracted) -> Iterator[str]:
+    """Yield what an author must know to add the next paper."""
+    if found.topics:
+        lines = " or ".join(f"`topics: [{topic}]`" for topic in found.topics)
+        count = len(found.topics)
+        which = f"{count} lists, each with a topic" if count > 1 else "a list with a topic"
+        yield (
+            f"the papers stand in {which}, so give new papers {lines}. "
+            f"A build names papers that stand in no list.{_parting(found)}"
+        )
+    numbered = sum(paper.has_order for paper in found.papers)
+    if numbered:
+        which = "paper has" if numbered == 1 else "papers have"
+        yield (
+            f"lists have the newest paper first; to keep your own order, {numbered} {which} an "
+            "`order`, counted from the end: -1 is the last. A new paper needs none and stands "
+            "above them."
+        )
+
+
+def _parting(found: Extracted) -> str:
+    """Return what to do about a card that stays between two lists."""
+    lines = [paper.line for paper in found.papers]
+    between = [card for card in found.kept if min(lines) < card.line < max(lines)]
+    if len(found.topics) < 2 or not between:
+        return ""
+    return (
+        f" “{between[0].title}” is no paper yet and parts them; the reason stands below. "
+        "Mend the card in the old site and import again, and one list may do."
+    )
 
 
 @dataclass
@@ -108,10 +148,15 @@ class _Page:
         """Return why markers can't stand for CARDS, or nothing."""
         runs = runs_of(self.body, cards)
         text = with_markers(self.body, runs, topics_of(self.body, runs))
-        blocks = [block for part in self.converter.sections(text) for block in part.blocks]
-        markers = [b for b in blocks if isinstance(b, Marker) and b.name == "PUBLICATIONS"]
-        if len(markers) < len(runs):
+        # The marker of a single run may need no topic, and either form may be a link of the page.
+        plain = [with_markers(self.body, runs, [])] if len(runs) == 1 else []
+        if any(self._markers(form) < len(runs) for form in (text, *plain)):
             return "A marker in its place would not be one."
         after = sum((card.shown for card in cards), shown_of(self.converter.page(text)))
         lost = self._shown.lost(after)
         return f"Without it the page would lose {', '.join(lost)}." if lost else ""
+
+    def _markers(self, text: str) -> int:
+        """Return the number of lists of papers on a page."""
+        blocks = [block for part in self.converter.sections(text) for block in part.blocks]
+        return sum(isinstance(b, Marker) and b.name == "PUBLICATIONS" for b in blocks)

@@ -14,12 +14,15 @@ from paperbox.errors import PaperboxError
 PLACE_HINT = "Name a folder that is not there yet, or an empty one."
 
 
-def check_places(source: Path, dest: Path) -> None:
-    """Raise PaperboxError where an import from SOURCE into DEST can't be."""
-    if not source.exists():
-        raise PaperboxError(f"{source}: no such folder\n    Name the folder of the Jekyll site.")
-    if not source.is_dir():
-        raise PaperboxError(f"{source}: not a folder\n    Name the folder of the Jekyll site.")
+def check_places(source: Path, dest: Path, hint: str = "") -> None:
+    """Raise PaperboxError where an import from SOURCE into DEST can't be.
+
+    HINT tells what to write in the place of SOURCE, where that looks like something else.
+    """
+    fault = "no such folder" if not source.exists() else "" if source.is_dir() else "not a folder"
+    if fault or hint:
+        hint = hint or "Name the folder of the Jekyll site."
+        raise PaperboxError(f"{source}: {fault or 'not the folder of a site'}\n    {hint}")
     check_dest(dest)
     old, new = source.resolve(), dest.resolve()
     if new.is_relative_to(old) or old.is_relative_to(new):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paperbox.model import Block, Marker, Section, Timeline
 from paperbox.moving import files
-from paperbox.moving.aliases import aliases_in
+from paperbox.moving.aliases import aliases_in, not_owner_note
 from paperbox.moving.bodies import Bodies
 from paperbox.moving.facts import ids_of
+from paperbox.moving.makefile import MAKEFILE, address_advice, requirements
 from paperbox.moving.navigation import Menu, Reachable, menu_of
 from paperbox.moving.old import HOME, OldContent
 from paperbox.moving.profile import profile_yml
 from paperbox.moving.report import Kind, Report
 from paperbox.moving.settings_files import settings_of
 from paperbox.moving.theme_edits import theme_edits
+from paperbox.moving.theme_words import words_notes
 from paperbox.moving.urls import file_of
 from paperbox.moving.yaml_text import field
 
@@ -36,31 +38,46 @@ def frame(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
     report.add_all(Kind.THEME, edits.notes)
     profile = profile_yml(old.config, edits.links, targets.__contains__)
     report.add_all(Kind.SETTINGS, [*old.config.notes, *profile.notes])
+    aliases = aliases_in(bodies.author_lists, profile.names)
+    report.add_all(Kind.LOOK, _doubts(old, bodies, (*profile.names.every, *aliases)))
+    has_liquid = any(LIQUID in text for text in bodies.texts.values())
+    texts = {
+        "content/profile.yml": _with_aliases(profile.text, aliases),
+        **_settings(old, bodies, report),
+        "requirements.txt": requirements(has_liquid=has_liquid),
+        "Makefile": MAKEFILE,
+        ".gitignore": GITIGNORE,
+    }
+    return {**texts, **({"content/site.css": edits.site_css} if edits.site_css else {})}
+
+
+def _doubts(old: OldContent, bodies: Bodies, owner: Iterable[str]) -> Iterator[str]:
+    """Yield what is lost of the old theme's words and bold names, and what nobody has told."""
+    known = map(str, (old.config.title, old.config.name, *old.config.author.values()))
+    yield from words_notes(old.tree.text, old.tree.files, known, bodies.rendering.used)
+    notes = (not_owner_note(bodies.bold, owner), address_advice(old.place))
+    yield from filter(None, notes)
+    if bodies.keeps_dollars:
+        yield DOLLARS
+
+
+def _settings(old: OldContent, bodies: Bodies, report: Report) -> dict[str, str]:
+    """Return both settings files, with the menu."""
     menu = _menu(old, bodies)
     report.add_all(Kind.LOOK, menu.dead)
     report.add_all(Kind.SETTINGS, menu.notes)
-    if bodies.keeps_dollars:
-        report.add(Kind.LOOK, DOLLARS)
     settings = settings_of(
         old.config,
         old.place,
         menu.entries,
         files.static_paths(old.files),
         files.extra_paths(old.files),
+        lang=bodies.languages.site,
+        home=bodies.home_file.removeprefix("pages/"),
         has_posts=bool(old.posts),
         math=not bodies.keeps_dollars,
     )
-    has_liquid = any(LIQUID in text for text in bodies.texts.values())
-    texts = {
-        "content/profile.yml": _with_aliases(
-            profile.text, aliases_in(bodies.author_lists, profile.names)
-        ),
-        "pelicanconf.py": settings.pelicanconf,
-        "publishconf.py": settings.publishconf,
-        "requirements.txt": "paperbox[import]\n" if has_liquid else "paperbox\n",
-        ".gitignore": GITIGNORE,
-    }
-    return {**texts, **({"content/site.css": edits.site_css} if edits.site_css else {})}
+    return {"pelicanconf.py": settings.pelicanconf, "publishconf.py": settings.publishconf}
 
 
 def _menu(old: OldContent, bodies: Bodies) -> Menu:
@@ -80,7 +97,7 @@ def _menu(old: OldContent, bodies: Bodies) -> Menu:
         frozenset(addresses),
         tuple(automatic) if is_known else (),
     )
-    return menu_of(source, old.place, reachable, old.config.locale or "en")
+    return menu_of(source, old.place, reachable, bodies.languages.site)
 
 
 def _anchors(section: Section[Block]) -> Iterator[str]:

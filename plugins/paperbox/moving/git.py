@@ -16,6 +16,8 @@ SECONDS = 600
 """How long a clone may take."""
 
 _URL = re.compile(r"(?:https?|ssh|git|file)://\S+|[\w.-]+@[\w.-]+:[^:\s]\S*", re.I)
+_ON_GITHUB = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[\w.-]+/?")
+_WITHOUT_SCHEME = re.compile(r"(?:www\.)?(?:github|gitlab|gitee|bitbucket)\.(?:com|org)/", re.I)
 _ORIGIN = re.compile(r'^\[remote "origin"\]$(?:\n\s+[^\n]*)*?\n\s*url\s*=([^\n]*)', re.M)
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
 _QUIET = {
@@ -70,9 +72,33 @@ def _run(url: str, target: Path) -> None:
     except subprocess.TimeoutExpired:
         raise PaperboxError(f"{_shown(url)}: no answer within {SECONDS} seconds") from None
     if done.returncode:
-        said = _shown((done.stderr.strip().splitlines() or ["git said nothing"])[-1])
         hint = "Is the address right, and may everybody read the repository?"
+        said = _shown(_reason(done.stderr))
         raise PaperboxError(f"{_shown(url)}: can't be cloned: {said}\n    {hint}")
+
+
+def _reason(said: str) -> str:
+    """Return the line in which git tells why it failed; advice of many lines may follow it."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    fatal = next((i for i, line in enumerate(lines) if line.startswith("fatal:")), None)
+    if fatal is None:
+        return lines[-1] if lines else "git said nothing"
+    reason = lines[fatal].removeprefix("fatal:").strip()
+    # What this comes from, a missing key or host, is told by the program that git asked.
+    is_vague = reason.startswith("Could not read from remote") and fatal > 0
+    return lines[fatal - 1] if is_vague else reason
+
+
+def naming_hint(source: str) -> str:
+    """Return how to name what is a repository but no folder of files, or nothing."""
+    folder = Path(source)
+    if (folder / "HEAD").is_file() and (folder / "objects").is_dir():
+        return f"It is a git repository without files: write {folder.resolve().as_uri()}."
+    if not folder.exists() and _ON_GITHUB.fullmatch(source):
+        return f"If it is a repository on GitHub, write https://github.com/{source.strip('/')}."
+    if not folder.exists() and _WITHOUT_SCHEME.match(source):
+        return f"If it is a repository, write https://{source}."
+    return ""
 
 
 def _shown(text: str) -> str:

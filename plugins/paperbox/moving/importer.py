@@ -55,7 +55,7 @@ def _folder(source: str, dest: Path) -> Iterator[Path]:
         with git.cloned(source) as folder:
             yield folder
     else:
-        destination.check_places(Path(source), dest)
+        destination.check_places(Path(source), dest, git.naming_hint(source))
         yield Path(source)
 
 
@@ -106,5 +106,6 @@ def _left_out(old: OldContent, bodies: Bodies) -> Iterator[tuple[str, str]]:
     for folder, count in old.unknown_folders().items():
         yield f"{folder}/", f"{count} files of a collection, or of nothing that Jekyll shows"
     for path in old.tree.files:
-        if not path.startswith("_") and old.is_computed(path):
+        is_told = path.startswith("_") or files.is_of_template(path)
+        if old.is_computed(path) and not is_told:
             yield path, "a file that Jekyll computes"

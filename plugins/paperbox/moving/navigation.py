@@ -14,6 +14,7 @@ from paperbox.moving.yaml_data import load, says_nothing, shown
 from paperbox.read.source import Source
 
 _KNOWN = {"title", "url", "children", "target"}
+_CURE = 'take its line out of "menu" in pelicanconf.py'
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"`{|}\\^]")
 
 
@@ -134,13 +135,14 @@ def _look(reading: _Reading, label: str, url: str) -> None:
         ):
             reading.dead.append(
                 f"The menu's “{label}” leads to /{page}, which the site does not have. "
-                "If it is another site of yours, write its whole address."
+                f"If it is another site of yours, write its whole address; otherwise {_CURE}."
             )
     elif anchor and unquote(anchor) not in reading.reachable.anchors:
         near = _near(unquote(anchor), reading.reachable.anchors)
-        meant = f" Did you mean #{near}?" if near else ""
+        meant = f"Did you mean #{near}? Otherwise" if near else "Write the id of a heading, or"
         reading.dead.append(
-            f"The menu's “{label}” leads to #{unquote(anchor)}, which is not there.{meant}"
+            f"The menu's “{label}” leads to #{unquote(anchor)}, which is not there. {meant} "
+            f"{_CURE}."
         )
 
 

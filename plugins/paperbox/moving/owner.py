@@ -24,6 +24,11 @@ class Names:
     native_name: str = ""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(filter(None, (self.name, self.native_name, *self.aliases)))
+
 
 def names_of(value: str, native: str = "") -> Names:
     """Return the names that VALUE holds; NATIVE is the one in its own script, where it is known."""

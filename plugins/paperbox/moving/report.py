@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+
+from paperbox.moving.makefile import NEXT
 
 
 class Kind(Enum):
@@ -84,12 +87,13 @@ class Report:
         if self.is_check:
             lines.append("Nothing was written. Without --check, all of this is told in IMPORT.md.")
         else:
-            lines.append(f"All of it is told in IMPORT.md. Next: cd {self.dest} && pelican content")
+            folder = shlex.quote(self.dest)
+            lines.append(f"All of it is told in IMPORT.md. Next: cd {folder} && pelican content")
         return "\n".join(lines) + "\n"
 
     def markdown(self) -> str:
         """Return the report in full."""
-        parts = [f"# How {_code(self.source)} moved in\n"]
+        parts = [f"# How {_code(self.source)} moved in\n", NEXT]
         for kind, entries in self.entries.items():
             if entries:
                 items = "\n".join(map(_item, entries))

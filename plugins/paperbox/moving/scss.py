@@ -1,9 +1,9 @@
-"""The variables of a SCSS file, without running it."""
+"""The variables and rules of a SCSS file, without running it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"'(])//[^\n]*", re.DOTALL)
 _VARIABLE = re.compile(r"^[ \t]*\$([\w-]+)[ \t]*:[ \t]*([^;{}\n]+);", re.MULTILINE)
@@ -46,3 +46,23 @@ def put_in(value: str, values: Mapping[str, str]) -> str:
 def is_plain(value: str) -> bool:
     """Whether CSS understands a value as it is."""
     return bool(value) and not _COMPUTED.search(value)
+
+
+def rules(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (selector, what stands in its braces) of each rule that is in no other, on one line."""
+    start = depth = 0
+    selector = ""
+    plain = _COMMENT.sub("", text)
+    for brace in re.finditer(r"[{}]", plain):
+        if brace[0] == "{":
+            if not depth:
+                selector = " ".join(
+                    re.split(r"[;}]|^---", plain[start : brace.start()])[-1].split()
+                )
+                start = brace.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield selector, " ".join(plain[start : brace.start()].split())
+                start = brace.end()

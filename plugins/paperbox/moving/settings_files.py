@@ -56,15 +56,18 @@ def settings_of(
     static_paths: Sequence[str],
     extra_paths: Mapping[str, str],
     *,
+    lang: str,
+    home: str,
     has_posts: bool,
     math: bool,
 ) -> SettingsFiles:
     """Return the settings of the site that CONFIG was for.
 
-    STATIC_PATHS are what is copied from content/; EXTRA_PATHS say where files lie in the output
-    that don't lie there in content/. MENU is None where the one that is made from the pages does.
+    HOME is the file of the home page. STATIC_PATHS are what is copied from content/; EXTRA_PATHS
+    say where files lie in the output that don't lie there in content/. MENU is None where the one
+    that is made from the pages does.
     """
-    paperbox: dict[str, object] = {"home": "about.md", "dates": "written"}
+    paperbox: dict[str, object] = {"home": home, "dates": "written"}
     if not math:
         paperbox["math"] = False
     if has_posts:
@@ -77,7 +80,7 @@ def settings_of(
             name=python(site_name(config)),
             url=python(place.url) + _remark(place),
             zone=python(config.timezone or "UTC"),
-            lang=python(config.locale or "en"),
+            lang=python(lang),
             files=_files(static_paths, extra_paths),
         )
     )

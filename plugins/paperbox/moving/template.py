@@ -30,3 +30,40 @@ FILES = {
 """The files of the theme, by folder; what lies in ``_sass/vendor/`` is the template's as well."""
 
 STYLE_SHEETS = ("assets/css/academicons*", "assets/css/collapse*", "assets/css/main.scss")
+
+PARTS = tuple(
+    f"_includes/{name}.html"
+    for name in (
+        "author-profile",
+        "browser-upgrade",
+        "footer",
+        "footer/custom",
+        "masthead",
+        "sidebar",
+    )
+)
+"""Parts of the theme that show words around every page."""
+
+WORDS = (
+    "Homepage", "Home", "Menu", "Toggle menu", "Skip to content", "Follow", "Follow:", "Feed",
+    "Sitemap", "Powered by", "Jekyll", "AcademicPages", "Academic Pages", "Minimal Mistakes",
+    "a fork of", "GitHub Pages", "Website", "Email", "E-mail", "Twitter", "Google+", "Github",
+    "Stackoverflow", "Stack Overflow", "Last.fm", "Foursquare", "Vine", "Impactstory",
+    "Google Scholar", "Google Plus", "CV", "and", "You are using an", "outdated", "browser. Please",
+    "upgrade your browser", "to improve your experience.",
+)  # fmt: skip
+"""Words that the template's own parts show."""
+
+CLASSES = (
+    "page", "initial-content", "greedy-nav", "visible-links", "hidden-links", "navicon",
+    "social-icons", "profile_box", "anchor", "archive", "sticky", "btn",
+)  # fmt: skip
+CLASSES_BEGIN = ("page__", "author__", "masthead__", "archive__", "sidebar__", "btn--", "notice--")
+"""Classes of the template's HTML that the new theme has not, and what such begin with."""
+
+RULES = (
+    ".paper-box", ".paper-box-image", ".paper-box-text", ".badge", ".anchor",
+    ".paper-box .paper-box-image", ".paper-box .paper-box-text",
+    "h1:before", "h1:before, .anchor:before", ".anchor:before",
+)  # fmt: skip
+"""Selectors of the template's own rules in ``assets/css/main.scss``."""

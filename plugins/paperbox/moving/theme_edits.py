@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 from paperbox.moving.config import OldConfig
 from paperbox.moving.outside import loaded, menu_links
+from paperbox.moving.own_rules import own_rules
 from paperbox.moving.plain import OldLink
 from paperbox.moving.scss import declared, is_plain, put_in, resolved, variables
 from paperbox.moving.sidebar_links import sidebar_links
@@ -50,7 +51,14 @@ def theme_edits(
         own |= variables(text_of(path) or "")
     values = {**VARIABLES, **own}
     properties, notes = _properties(values)
-    css = properties + _cards(text_of(SCSS[1]) or "", values)
+    main = own_rules(text_of(SCSS[1]) or "", values)
+    css = properties + _cards(text_of(SCSS[1]) or "", values) + main.css
+    if main.others:
+        said = ", ".join(f"`{selector}`" for selector in main.others)
+        notes.append(
+            f"{SCSS[1]} has rules of your own for {said}: they are not taken over; "
+            "what you miss goes to content/site.css."
+        )
     sidebar = sidebar_links(text_of(SIDEBAR) or "")
     for url in sidebar.unread:
         notes.append(f"{SIDEBAR} has a link that Liquid makes, {url}: add it to profile.yml.")

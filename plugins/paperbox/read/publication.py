@@ -61,7 +61,9 @@ class PaperFields(Record):
     award: str = field(Text(), "a few words beside the badge, such as Oral")
     scholar: str = field(Text(), "Google Scholar's id of the paper, for citation counts")
     order: int | None = field(
-        Integer(), "your own place in lists: 1 first, before all papers without one"
+        Integer(),
+        "your own place in lists, which begin with the newest: 1 first, before all papers without "
+        "one; -1 last, after all of these, and -2 before it",
     )
     draft: bool = field(Flag(), "`true` keeps it off the site")
     until: PartialDate | None = field(DATE, "a day; it stays off the site until then")
