@@ -321,6 +321,7 @@ Ada Example, Bo Sample
 
 def test_card_of_a_page(site: SiteFolder) -> None:
     """A card of an old page finds its count by Google Scholar's id, and shows it once."""
+    (site.root / "content/publications/one.md").unlink()
     home(site, CARD)
     page = build(site, papers={ID: paper(7, "scholar", source_id=ID)}).page()
     assert text(page.select_one(".card .cited")) == "Cited by 7 (Google Scholar, 6 Oct 2026)"
