@@ -17,7 +17,7 @@ def test_what_stands_there_twice_is_drawn_once() -> None:
     page = BeautifulSoup(
         with_symbols(f"<body class='a'>{''.join(icons)}{other}{other}</body>"), "html.parser"
     )
-    (symbol,) = page.select("svg[aria-hidden] > symbol")
+    (symbol,) = page.select("div[hidden] > svg > symbol")
     assert symbol["viewbox"] == "0 0 24 24"
     assert str(symbol.path) == '<path d="M1 1"></path>'
     uses = page.select("svg.icon[aria-hidden=true] > use")

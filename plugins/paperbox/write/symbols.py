@@ -28,5 +28,5 @@ def with_symbols(html: str) -> str:
         for (box, drawing), name in names.items()
     )
     head, rest = html[: body.end()], html[body.end() :]
-    sheet = f'\n<svg class="symbols" width="0" height="0" aria-hidden="true">{symbols}</svg>'
+    sheet = f"\n<div hidden><svg>{symbols}</svg></div>"
     return head + sheet + _ICON.sub(used, rest)
