@@ -27,9 +27,12 @@ document.addEventListener("securitypolicyviolation", event => window.stopped.pus
     `${event.effectiveDirective} ${event.blockedURI} line ${event.lineNumber}`))"""
 STYLES = """() => [...document.querySelectorAll("*")].map(element => {
     const style = getComputedStyle(element)
-    return ["color", "backgroundColor", "backgroundImage", "display", "float", "fontSize", "height",
-        "fontFamily", "fontWeight", "marginTop", "maxWidth", "opacity", "paddingTop", "textAlign",
-        "width"].map(name => style[name]).join("|")})"""
+    return ["backgroundColor", "borderRadius", "borderTopWidth", "color", "float", "fontFamily",
+        "fontSize", "fontWeight", "lineHeight", "maxWidth", "paddingTop", "position", "textAlign"
+        ].map(name => style[name]).join("|")})"""
+"""What an author sets, less what waits for pictures or moves."""
+PATIENCE = 60
+"""Milliseconds for what a page still has to ask for; what is refused is so at once."""
 
 
 @dataclass
@@ -69,22 +72,19 @@ def visit(browser: Browser, output: Path, **how: bool) -> Seen:
     """Visit every page that templates made."""
     seen = Seen()
     with served(output) as address, context(browser, address, seen, **how) as window:
+        tab = window.new_page()
+        tab.on("console", lambda m: seen.errors.append(m.text) if m.type == "error" else None)
+        tab.on("pageerror", lambda error: seen.errors.append(str(error)))
         for path in sorted(output.rglob("*.html")):
             if 'content="Paperbox' not in path.read_text("utf-8", "replace"):
                 continue
-            page, tab = path.relative_to(output).as_posix(), window.new_page()
-            tab.on(
-                "console",
-                lambda said: seen.errors.append(said.text) if said.type == "error" else None,
-            )
-            tab.on("pageerror", lambda error: seen.errors.append(str(error)))
+            page = path.relative_to(output).as_posix()
             tab.goto(f"{address}/{page}", wait_until="load")
             # Pictures and frames far below the window would wait to be scrolled to.
             tab.evaluate("document.querySelectorAll('[loading]').forEach(e => e.loading = 'eager')")
-            tab.wait_for_load_state("networkidle")
+            tab.wait_for_timeout(PATIENCE)
             seen.stopped[page] = tab.evaluate("window.stopped")
             seen.styles[page] = tab.evaluate(STYLES)
-            tab.close()
     return seen
 
 
