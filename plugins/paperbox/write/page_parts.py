@@ -50,7 +50,7 @@ def elements(html: str) -> Iterator[Element]:
         raw, text = tag["raw"], tag["text"] or ""
         name = (raw or tag["name"] or "").lower()
         said = tag["said"] if raw else tag["attributes"]
-        if name and (name in _BY_NAME or _MATTERS.search(said)):
+        if name and (name in _BY_NAME or ("=" in said and _MATTERS.search(said))):
             yield Element(name, _attributes(said), text)
 
 
