@@ -12,9 +12,10 @@ from tests.sites import REPOSITORY
 PLUGINS = REPOSITORY / "plugins"
 PACKAGE = PLUGINS / "paperbox"
 
-BASE = {"clock", "counts", "errors", "model", "paper_links", "services"}
+BASE = {"clock", "counts", "embeds", "errors", "model", "paper_links", "services"}
 KNOWS = {
     "errors": set[str](),
+    "embeds": {"errors"},
     "services": set[str](),
     "model": set[str](),
     "clock": {"model"},

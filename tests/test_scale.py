@@ -37,15 +37,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
 
 
 def test_a_page_for_each_paper_and_none_for_authors(large: SiteFolder) -> None:
-    """500 papers make 500 pages, the site's own, a stylesheet, and nothing else."""
+    """500 papers make 500 pages, the site's own, a stylesheet, a sign, and nothing else."""
     result = large.build()
     assert (result.status, result.err) == (0, "")
     written = {path.relative_to(large.output).as_posix() for path in large.output.rglob("*.*")}
     papers = {f"publications/p{number}/index.html" for number in range(PAPERS)}
     pages = {f"{name}/index.html" for name in "abcdefgh"}
     assert papers < written
-    (stylesheet,) = written - papers - pages - {"index.html", "news/index.html"}
-    assert stylesheet.endswith(".css")
+    others = written - papers - pages - {"index.html", "news/index.html"}
+    assert sorted(Path(path).suffix for path in others) == [".css", ".svg"]
     home = large.page()
     assert len(home.select("main article")) == PAPERS
     assert len(home.select(".authors b")) == PAPERS

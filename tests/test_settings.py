@@ -103,6 +103,7 @@ def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
         "tags = False  (default)\nsite = {}  (default)\n"
         "citation_sources = ('openalex', 'semanticscholar', 'crossref')  (default)\n"
         "google_scholar_stats = ''  (default)\ngoogle_scholar_stats_use_cdn = False  (default)\n"
+        "visitor_map = {}  (default)\nanalytics = {}  (default)\ncomments = {}  (default)\n"
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from paperbox.counts import CROSSREF, LABELS, OPENALEX, SEMANTIC_SCHOLAR
+from paperbox.embeds import ANALYTICS, VISITOR_MAPS, comments_of, ids_of
 from paperbox.errors import did_you_mean
 from paperbox.model import MARKS
 from paperbox.read import patterns
@@ -54,6 +55,12 @@ class Settings:
     """A repository of GitHub, from whose branch google-scholar-stats pages refresh their counts."""
     google_scholar_stats_use_cdn: bool = False
     """Whether they do so through jsDelivr."""
+    visitor_map: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Whose map of visitors the home page shows, and the site's id there."""
+    analytics: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Who counts visits, and the site's id there."""
+    comments: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    """The repository whose discussions giscus shows below posts."""
 
 
 def _text(value: object) -> str:
@@ -152,5 +159,8 @@ CHECKS: Mapping[str, Callable[[object], Any]] = {
     "citation_sources": _citation_sources,
     "google_scholar_stats": _repository,
     "google_scholar_stats_use_cdn": _flag,
+    "visitor_map": ids_of(VISITOR_MAPS),
+    "analytics": ids_of(ANALYTICS),
+    "comments": comments_of,
 }
 """What each key of PAPERBOX is checked by: returns the value, or says what is wrong with it."""

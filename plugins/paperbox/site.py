@@ -16,6 +16,7 @@ from pelican import Pelican, signals
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
 from paperbox import logs, stamp
+from paperbox.build.finish import finish
 from paperbox.build.generator import PaperboxGenerator
 from paperbox.build.run import Run
 from paperbox.errors import (
@@ -158,9 +159,15 @@ class Site(Pelican):
         final: str = self.settings["OUTPUT_PATH"]
         self.output_path = self.settings["OUTPUT_PATH"] = folder
         self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings, problems)
+        pages = set[Path]()
+
+        def written(path: str, **_: Any) -> None:
+            pages.add(Path(path))
+
         try:
-            with logs.recorded(problems) as heard:
+            with logs.recorded(problems) as heard, signals.content_written.connected_to(written):
                 super().run()
+            finish(pages, Path(folder), self.settings)
         except BuildError:
             pass  # raised below, with what else was found
         except PaperboxError as error:

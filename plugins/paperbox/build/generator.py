@@ -12,8 +12,9 @@ from paperbox.build import made
 from paperbox.build.addresses import Redirects, refuse_same_addresses
 from paperbox.build.cards import Cards, page_of
 from paperbox.build.data import Data
+from paperbox.build.embedded import Embedded
 from paperbox.build.enrich import Citations
-from paperbox.build.favicon import favicon_of
+from paperbox.build.favicon import site_icons
 from paperbox.build.lists import Lists
 from paperbox.build.live import live_of
 from paperbox.build.menu import menu_of
@@ -62,15 +63,19 @@ class PaperboxGenerator(Generator):
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
         self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
+        paths, folder = self.settings["STATIC_PATHS"], self.settings["THEME_STATIC_DIR"]
+        self.icons = site_icons(self.run, paths, folder, profile.initials)
+        self.embeds = Embedded(self.run.settings, Path(self.theme))
         menu = menu_of(self.run.settings.menu, listed)
         self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
         self.context.update(
             profile=profile,
             words=self.run.dictionary.words(),
             citations=self.citations,
+            embeds=self.embeds,
             menu=menu,
             icons=icons(),
-            favicon=favicon_of(self.run.exists, self.settings["STATIC_PATHS"], profile.photo),
+            site_icons=self.icons,
             feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
             stylesheet=self._static(self.stylesheet.name),
             script=self._static(self.live.script) if self.live else "",
@@ -192,12 +197,15 @@ class PaperboxGenerator(Generator):
             template = self.get_template(page.template)
             writer.write_file(page.save_as, template, self.context, True, url=page.url, page=page)
         self._write(self._static(self.stylesheet.name), self.stylesheet.text)
-        if self.live:
-            self._write(self._static(self.live.script), self.live.text)
+        scripts = {self.live.script: self.live.text} if self.live else {}
+        for name, text in {**scripts, **self.embeds.texts}.items():
+            self._write(self._static(name), text)
+        for path, data in self.icons.files.items():
+            self._write(path, data)
         for path, text in self.redirects.texts(self.settings["SITEURL"]):
             self._write(path, text)
 
-    def _write(self, path: str, text: str) -> None:
+    def _write(self, path: str, text: str | bytes) -> None:
         full = Path(self.output_path, path)
         full.parent.mkdir(parents=True, exist_ok=True)
-        full.write_text(text, "utf-8")
+        full.write_bytes(text if isinstance(text, bytes) else text.encode())

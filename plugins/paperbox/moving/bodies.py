@@ -14,7 +14,7 @@ from paperbox.markdown import Converter
 from paperbox.model import Author
 from paperbox.moving import cards, front, news
 from paperbox.moving.dead import dead_links
-from paperbox.moving.embeds import without_embeds
+from paperbox.moving.embeds import setting_for, without_embeds
 from paperbox.moving.languages import NAMES, Languages
 from paperbox.moving.old import HOME, OldContent
 from paperbox.moving.own_rules import style_notes
@@ -186,7 +186,9 @@ class Bodies:
     def _body(self, page: OldPage) -> str:
         body, embeds = without_embeds(_without_gaps(self.rendering.body(page)))
         for code in embeds:
-            self.report.add(Kind.LEFT, "a script of another host", page.path, code=code)
+            setting = setting_for(code)
+            instead = f", for which there is `{setting}`" if setting else ""
+            self.report.add(Kind.LEFT, f"a script of another host{instead}", page.path, code=code)
         return body
 
     def _news(self, page: OldPage, body: str) -> str:

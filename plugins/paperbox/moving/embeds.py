@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from paperbox.embeds import ANALYTICS, VISITOR_MAPS
+
 _PIECE = re.compile(
     r"""<!--.*?-->
       | ^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$
@@ -36,3 +38,31 @@ def without_embeds(text: str) -> tuple[str, list[str]]:
         return ""
 
     return _PIECE.sub(leave_out, text), found
+
+
+_SETTINGS = {
+    "visitor_map": {
+        "revolvermaps": r"revolvermaps\.com/[^\"'\s]*[?&;]i=([\w-]+)",
+        "clustrmaps": r"clustrmaps\.com/[^\"'\s]*[?&;]d=([\w-]+)",
+        "mapmyvisitors": r"mapmyvisitors\.com/[^\"'\s]*[?&;]d=([\w-]+)",
+        "flagcounter": r"flagcounter\.com/\w+/(\w+)/",
+    },
+    "analytics": {
+        "google": r"googletagmanager\.com/gtag/js\?id=([\w-]+)",
+        "umami": r"cloud\.umami\.is/.*data-website-id=[\"']?([\w-]+)",
+        "goatcounter": r"//([\w-]+)\.goatcounter\.com/count",
+        "cloudflare": r"cloudflareinsights\.com/.*[\"']token[\"']\s*:\s*[\"'](\w+)",
+        "baidu": r"hm\.baidu\.com/hm\.js\?(\w+)",
+    },
+}
+"""Setting -> service -> where its script holds the id."""
+
+
+def setting_for(code: str) -> str:
+    """Return the setting that brings back what a script did; "" where there is none."""
+    for name, table in (("visitor_map", VISITOR_MAPS), ("analytics", ANALYTICS)):
+        for service, form in _SETTINGS[name].items():
+            found = re.search(form, code, re.S)
+            if found and re.fullmatch(table[service].id, found[1], re.A):
+                return f'PAPERBOX["{name}"] = {{"{service}": "{found[1]}"}}'
+    return ""

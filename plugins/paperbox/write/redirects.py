@@ -11,6 +11,8 @@ PAGE = """\
 <html lang="{lang}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; \
+base-uri 'none'; form-action 'none'">
 <title>{title}</title>
 <meta http-equiv="refresh" content="0; url={relative}">
 <link rel="canonical" href="{canonical}">
