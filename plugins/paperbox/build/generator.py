@@ -24,6 +24,7 @@ from paperbox.build.people import Cast
 from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
 from paperbox.build.stylesheet import read_stylesheet
+from paperbox.build.wanted import want_all
 from paperbox.errors import ContentError
 from paperbox.model import Publication
 from paperbox.settings import FEED, shown_path
@@ -59,6 +60,8 @@ class PaperboxGenerator(Generator):
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
         self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
+        want_all(self.run.images, self.run.problems, profile, lists, every)
+        self.run.images.prepare()
         menu = menu_of(self.run.settings.menu, listed)
         self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
         self.context.update(
@@ -183,6 +186,7 @@ class PaperboxGenerator(Generator):
         self._write(self._static(self.stylesheet.name), self.stylesheet.text)
         if self.live:
             self._write(self._static(self.live.script), self.live.text)
+        self.run.images.write(Path(self.output_path))
         for path, text in self.redirects.texts(self.settings["SITEURL"]):
             self._write(path, text)
 
