@@ -3,7 +3,8 @@
 ::
 
     index.json            path, size and time of each original -> the digest of its content
-    <key>.json            what is known of a picture; the key says content, places and encoders
+    <key>.json            what is known of a picture, below the digest of that; the key says
+                          content, places and encoders
     <digest>-<width>.avif what was made of it; the name says the content, so a damaged file is seen
 
 Every file is written whole or not at all, and of one name there is one content, so builds that
@@ -49,7 +50,11 @@ class Known:
 
 def name_of(data: bytes, width: int, kind: str) -> str:
     """Return the name of a file that was made."""
-    return f"{hashlib.blake2b(data, digest_size=8).hexdigest()}-{width}.{kind}"
+    return f"{_digest(data, 8)}-{width}.{kind}"
+
+
+def _digest(data: bytes, size: int) -> str:
+    return hashlib.blake2b(data, digest_size=size).hexdigest()
 
 
 class ImageCache:
@@ -69,7 +74,7 @@ class ImageCache:
         known = self.index.get(str(path))
         if isinstance(known, list) and known[:2] == [found.st_size, found.st_mtime_ns]:
             return str(known[-1])
-        digest = hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        digest = _digest(path.read_bytes(), 16)
         self.index[str(path)] = [found.st_size, found.st_mtime_ns, digest]
         self._is_new = True
         return digest
@@ -78,12 +83,15 @@ class ImageCache:
         """Return the key of what is made of a content for PLACES by the Pillow that is there."""
         shown = sorted(map(repr, places))
         parts = [digest, *shown, str(RECIPE), version("pillow")]
-        return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+        return _digest("\n".join(parts).encode(), 16)
 
     def find(self, key: str) -> Known | None:
         """Return what is known, if every file of it is there and whole."""
         try:
-            found = Known(**json.loads((self.folder / f"{key}.json").read_text("utf-8")))
+            digest, _, text = (self.folder / f"{key}.json").read_text("utf-8").partition("\n")
+            if digest != _digest(text.encode(), 8):
+                return None
+            found = Known(**json.loads(text))
             whole = all(self._is_whole(name) for name in found.names)
         except (OSError, ValueError, TypeError):
             return None
@@ -98,7 +106,8 @@ class ImageCache:
         for name, data in files.items():
             if not self._write(name, data):
                 self._in_memory[name] = data
-        self._write(f"{key}.json", json.dumps(asdict(known)).encode())
+        text = json.dumps(asdict(known))
+        self._write(f"{key}.json", f"{_digest(text.encode(), 8)}\n{text}".encode())
 
     def save_index(self) -> None:
         """Keep the digests of originals."""

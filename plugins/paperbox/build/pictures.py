@@ -23,7 +23,7 @@ MAX_PIXELS = 120_000_000
 FALLBACK = 544
 """The width of the one file for browsers that know neither AVIF nor WebP; none of them is new."""
 
-ICON = 84
+ICON = 168
 """Of what is made as small as this there is a small file in its own kind, for tabs of browsers."""
 
 SAVED_HINT = "Open it in a viewer and save it anew."
