@@ -194,6 +194,15 @@ def test_broken_figures(shown: SiteFolder, data: bytes, words: str) -> None:
     built(shown)
 
 
+def test_a_photograph_of_a_phone(site: SiteFolder) -> None:
+    """A field that names a HEIC says what to do."""
+    site.write("content/images/me.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+    site.write("content/profile.yml", "name: Ada Example\nphoto: images/me.HEIC\n")
+    err = site.build().err
+    assert err.startswith("content/profile.yml:2: photo: expected a file ending in .png")
+    assert "Export it as JPEG." in err
+
+
 def test_every_broken_figure_in_one_run(site: SiteFolder) -> None:
     """All mistakes are shown at once, each with its file."""
     site.write("content/images/x.png", b"no")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-HEIC_HINT = "Phones save HEIC, which browsers can't show. Export it as JPEG."
 _HEIC = re.compile(rb"....ftyp(?:hei[cxms]|hev[cxms]|(?:mif1|msf1)(?!.{0,60}avi[fs]))", re.S)
 _ROOT = re.compile(r"<svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.S)
 

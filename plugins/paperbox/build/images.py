@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paperbox.build.image_cache import ImageCache, Known, name_of
-from paperbox.build.image_files import HEIC_HINT, is_heic, svg_size
+from paperbox.build.image_files import is_heic, svg_size
 from paperbox.build.places import Place
+from paperbox.read.targets import HEIC_HINT
 
 FOLDER = "images/sized"
 """Where they lie in the output."""

@@ -29,7 +29,7 @@ ICON = 168
 SAVED_HINT = "Open it in a viewer and save it anew."
 SMALLER_HINT = "Save it smaller; 4000 pixels in width are plenty."
 
-# Pillow would warn of large pictures; `_checked` refuses those that are too large.
+# Pillow would warn of large pictures; `_made` refuses those that are too large.
 Image.MAX_IMAGE_PIXELS = None
 _SRGB = ImageCms.createProfile("sRGB")
 
@@ -76,10 +76,10 @@ def make(data: bytes, places: Iterable[Place]) -> Made:
 
 
 def _made(image: Image.Image, weight: int, places: Iterable[Place]) -> Made:
+    if image.width * image.height > MAX_PIXELS:  # before anything decodes it, as `getexif` may
+        raise PictureError(f"{image.width} × {image.height} pixels are too many", SMALLER_HINT)
     turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
     width, height = reversed(image.size) if turned else image.size
-    if width * height > MAX_PIXELS:
-        raise PictureError(f"{width} × {height} pixels are too many", SMALLER_HINT)
     steps = sorted({step for place in places for step in place.steps(width, height)})
     # A phone's JPEG may hold a second picture, which is no animation.
     moves = image.format == "GIF" or (image.format != "MPO" and getattr(image, "n_frames", 1) > 1)
