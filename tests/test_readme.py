@@ -19,6 +19,7 @@ from paperbox.read.records import Record, specs
 from paperbox.read.schemas import SCHEMAS
 from paperbox.read.stages import StageFields
 from paperbox.services import SERVICES
+from tests.site.test_pages import PNG
 from tests.sites import REPOSITORY, SiteFolder
 
 README = (REPOSITORY / "README.md").read_text("utf-8")
@@ -101,7 +102,7 @@ def test_the_examples_are_a_site(tmp_path_factory: pytest.TempPathFactory) -> No
     theme = f"THEME = {str(REPOSITORY / 'theme')!r}"
     site.write("pelicanconf.py", examples["pelicanconf.py"].replace('THEME = "paperbox"', theme))
     for name in ("ada.jpg", "sampling.png"):
-        site.write(f"content/images/{name}", b"a picture")
+        site.write(f"content/images/{name}", PNG)
     result = site.build()
     assert (result.status, result.err) == (0, "")
     page = site.page()

@@ -44,7 +44,7 @@ def _read_pages(readers: Any) -> None:
 
 
 def _give_filters(generator: Any) -> None:
-    generator.env.filters.update(filters(generator.settings["PAPERBOX_RUN"].settings))
+    generator.env.filters.update(filters(generator.settings["PAPERBOX_RUN"]))
 
 
 def _generate(_pelican: Any) -> type[PaperboxGenerator]:

@@ -136,6 +136,13 @@ def source_of(settings: PelicanSettings, name: str, key: object = None) -> tuple
     return "", 0
 
 
+def image_cache(settings: PelicanSettings) -> Path:
+    """Return the folder of pictures in sizes, beside the settings file; safe to delete."""
+    path, _ = source_of(settings, "PELICAN_CLASS")
+    site = Path(path).absolute().parent if path else Path.cwd()
+    return site / ".cache/paperbox/images"
+
+
 def _lines(path: Path, name: str, key: object) -> list[int]:
     """Return the line in PATH that assigns NAME, or that of KEY in what it assigns."""
     try:

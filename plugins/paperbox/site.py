@@ -34,6 +34,7 @@ from paperbox.settings import (
     PelicanSettings,
     apply_defaults,
     for_run,
+    image_cache,
     present_static_paths,
     read_settings,
     shown_path,
@@ -102,7 +103,8 @@ class Site(Pelican):
         sources = [self.settings["PATH"], self.settings["THEME"], str(Path.cwd())]
         output = Output(self.output_path, self.output_retention, sources)
         for _ in range(TRIES):
-            inputs = stamp.of_inputs(self.settings, self.shown, [output.path, output.work])
+            skipped = [output.path, output.work, image_cache(self.settings)]
+            inputs = stamp.of_inputs(self.settings, self.shown, skipped)
             if inputs == self.tried:
                 return
             self.tried = inputs

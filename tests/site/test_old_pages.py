@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.conftest import SHARED
+from tests.site.test_pages import PNG
 from tests.sites import PROFILE, SETTINGS, SiteFolder
 
 HEAD = """\
@@ -281,7 +282,7 @@ def seed(old: SiteFolder) -> tuple[SiteFolder, str]:
     """The page of one real user, as it is; and what its build said."""
     old.write("pelicanconf.py", SETTINGS)
     old.write("content/pages/about.md", (SHARED / "seed/about.md").read_bytes())
-    old.write("content/images/adaptive.jpg", b"a picture")
+    old.write("content/images/adaptive.jpg", PNG)
     result = old.build()
     assert result.status == 0, result.err
     return old, result.err

@@ -13,8 +13,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from paperbox.build.made import tag_address
+from paperbox.build.picture_filters import PictureFilters
+from paperbox.build.run import Run
 from paperbox.build.words import Words
-from paperbox.keys import Settings
 from paperbox.markdown.local_files import below
 from paperbox.markdown.math import math_text, plain_math
 from paperbox.markdown.scripts import is_right_to_left, marked
@@ -38,7 +39,17 @@ def href(context: Context, url: str) -> str:
     return f"{context['SITEURL']}/{quote(url.removeprefix('/'), safe='/#?&=%~+')}"
 
 
-def resolve(html: str, content: Any, turn: int = 0) -> Markup:
+def resolver(pictures: PictureFilters) -> Callable[..., Markup]:
+    """Return the filter that gives the HTML of a content its addresses and its PICTURES."""
+
+    @pass_context
+    def resolve(context: Context, html: str, content: Any, turn: int = 0) -> Markup:
+        return resolved(pictures.sized(context, html), content, turn)
+
+    return resolve
+
+
+def resolved(html: str, content: Any, turn: int) -> Markup:
     """Return HTML of CONTENT, a Pelican content, with its ``{static}`` links for the page at hand.
 
     A text that stands on a page for another time, which TURN counts, has other ids there. The
@@ -88,12 +99,13 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "mail": obfuscated,
     "mail_href": obfuscated_href,
     "plain": plain_math,
-    "resolve": resolve,
     "tag_address": tag_address,
     "text": text,
 }
 
 
-def filters(settings: Settings) -> Mapping[str, Callable[..., object]]:
+def filters(run: Run) -> Mapping[str, Callable[..., object]]:
     """Return the filters of a site."""
-    return FILTERS if settings.math else {**FILTERS, "plain": str, "text": literal_text}
+    pictures = PictureFilters(run.images, href)
+    found = {**FILTERS, **pictures.all(), "resolve": resolver(pictures)}
+    return found if run.settings.math else {**found, "plain": str, "text": literal_text}

@@ -26,6 +26,7 @@ from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.build.unlisted import Asked
+from paperbox.build.wanted import want_all
 from paperbox.errors import ContentError
 from paperbox.model import Publication
 from paperbox.settings import FEED, shown_path
@@ -66,6 +67,8 @@ class PaperboxGenerator(Generator):
         paths, folder = self.settings["STATIC_PATHS"], self.settings["THEME_STATIC_DIR"]
         self.icons = site_icons(self.run, paths, folder, profile.initials)
         self.embeds = Embedded(self.run.settings, Path(self.theme))
+        want_all(self.run.images, self.run.problems, profile, lists, every)
+        self.run.images.prepare()
         menu = menu_of(self.run.settings.menu, listed)
         self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
         self.context.update(
@@ -202,6 +205,7 @@ class PaperboxGenerator(Generator):
             self._write(self._static(name), text)
         for path, data in self.icons.files.items():
             self._write(path, data)
+        self.run.images.write(Path(self.output_path))
         for path, text in self.redirects.texts(self.settings["SITEURL"]):
             self._write(path, text)
 

@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 from pathlib import Path
 
+from paperbox.build.images import Images
 from paperbox.build.old_pages import OldPages
 from paperbox.build.words import Dictionary
 from paperbox.clock import today
@@ -20,7 +21,7 @@ from paperbox.markdown.math import math_faults
 from paperbox.model import Block, PartialDate, Section
 from paperbox.read.dates import ORDER_HINT
 from paperbox.read.source import Source, decode
-from paperbox.settings import PelicanSettings, shown_path
+from paperbox.settings import PelicanSettings, image_cache, shown_path
 
 
 class Run:
@@ -29,6 +30,7 @@ class Run:
     def __init__(self, settings: Settings, pelican: PelicanSettings, problems: Problems) -> None:
         self.settings = settings
         self.content = Path(pelican["PATH"])
+        self.images = Images(self.content, image_cache(pelican))
         self.problems = problems
         self.lang: str = pelican["DEFAULT_LANG"]
         """The language of what names none."""

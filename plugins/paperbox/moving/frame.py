@@ -21,7 +21,7 @@ from paperbox.moving.urls import file_of
 from paperbox.moving.yaml_text import field
 
 NAVIGATION = ("_data/navigation.yml", "_data/navigation.yaml")
-GITIGNORE = "output/\n.output.paperbox/\n__pycache__/\n.venv/\n"
+GITIGNORE = "output/\n.cache/\n.output.paperbox/\n__pycache__/\n.venv/\n"
 LIQUID = "{% raw %}"
 """What a page begins with whose text is about Liquid."""
 
