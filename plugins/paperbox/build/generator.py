@@ -23,6 +23,7 @@ from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers
 from paperbox.build.people import Cast
 from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
+from paperbox.build.scripts import Scripts
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.errors import ContentError
 from paperbox.model import Publication
@@ -58,7 +59,9 @@ class PaperboxGenerator(Generator):
             self._warn_of_marks(page)
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
-        self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
+        theme = Path(self.theme)
+        self.stylesheet = read_stylesheet(theme, self.run.content, self.run.settings)
+        self.scripts = Scripts(theme, is_live=bool(self.live))
         menu = menu_of(self.run.settings.menu, listed)
         self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
         self.context.update(
@@ -70,7 +73,8 @@ class PaperboxGenerator(Generator):
             favicon=favicon_of(self.run.exists, self.settings["STATIC_PATHS"], profile.photo),
             feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
             stylesheet=self._static(self.stylesheet.name),
-            script=self._static(self.live.script) if self.live else "",
+            scripts=self.scripts,
+            static=self._static,
         )
 
     def _static(self, name: str) -> str:
@@ -79,7 +83,7 @@ class PaperboxGenerator(Generator):
 
     def _count(self, cards: list[PaperPage]) -> None:
         """Give papers their counts, and the places for counts in their summaries theirs."""
-        self.live = live_of(self.run.settings, Path(self.theme))
+        self.live = live_of(self.run.settings)
         self.citations = Citations(self.run, self.live)
         self.citations.add_to(self.papers)
         self.places = OldPlaces(self.run, self.citations)
@@ -181,8 +185,8 @@ class PaperboxGenerator(Generator):
             template = self.get_template(page.template)
             writer.write_file(page.save_as, template, self.context, True, url=page.url, page=page)
         self._write(self._static(self.stylesheet.name), self.stylesheet.text)
-        if self.live:
-            self._write(self._static(self.live.script), self.live.text)
+        for name, script in self.scripts.files.items():
+            self._write(self._static(name), script)
         for path, text in self.redirects.texts(self.settings["SITEURL"]):
             self._write(path, text)
 
