@@ -14,10 +14,11 @@
 
   function show(place) {
     index = (place + figures.length) % figures.length
-    const small = figures[index].querySelector("img")
+    const link = figures[index], small = link.querySelector("img"), large = new Image()
     // Until the large one is here the small one stands in its place.
-    picture.style.backgroundImage = small ? `url("${small.currentSrc || small.src}")` : ""
-    picture.src = figures[index].href
+    picture.src = small ? small.currentSrc || small.src : link.href
+    large.src = link.href
+    large.decode().then(() => { if (figures[index] === link) picture.src = large.src }, () => {})
     part("words").textContent = small?.alt ?? ""
     part("place").textContent = figures.length > 1 ? `${index + 1} / ${figures.length}` : ""
     for (const name of ["back", "on"]) part(name).hidden = figures.length < 2
@@ -39,12 +40,17 @@
     if (step && figures.length > 1) show(index + (document.dir === "rtl" ? -step : step))
   }
 
+  picture.addEventListener("load", () => {
+    const { naturalWidth: width, naturalHeight: height } = picture
+    if (width && height) dialog.style.setProperty("--ratio", width / height)
+  })
   document.addEventListener("click", open)
   dialog.addEventListener("keydown", press)
   part("back").addEventListener("click", () => show(index - 1))
   part("on").addEventListener("click", () => show(index + 1))
-  // Beside the picture and its buttons one lands on the dialog itself.
+  part("close").addEventListener("click", () => dialog.close())
+  // Beside the picture one lands on the dialog itself, or on the room around the frame.
   dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog || target === part("close")) dialog.close()
+    if (target === dialog || target === part("room")) dialog.close()
   })
 }

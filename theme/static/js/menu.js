@@ -52,6 +52,10 @@
     later()
   }
 
+  // Browsers leave an entry of which they see a half where it is.
+  list.addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible")) showEntry(target)
+  })
   const page = links.find(link => link.ariaCurrent === "page")
   if (page) showEntry(page)
   if (parts.length) {
