@@ -57,7 +57,6 @@ def test_section_that_is_read(browser: Browser, address: str, width: int) -> Non
     with window(browser, width, reduced_motion="reduce") as tab:
         tab.goto(address)
         seen = list[str]()
-        tab.mouse.move(200, 500)
         while True:
             marked = current(tab)
             assert len(marked) <= 1
@@ -68,11 +67,22 @@ def test_section_that_is_read(browser: Browser, address: str, width: int) -> Non
                 assert entry["x"] >= 0
                 assert entry["right"] <= width
             before = tab.evaluate("scrollY")
-            tab.mouse.wheel(0, 40)
-            tab.wait_for_timeout(30)
+            tab.evaluate("scrollBy({ top: 40, behavior: 'instant' })")
             if tab.evaluate("scrollY") == before:
                 break
         assert seen == TITLES
+
+
+def test_reader_moves_on(browser: Browser, address: str) -> None:
+    """What was asked for is marked until its reader scrolls."""
+    with window(browser, 1440, reduced_motion="reduce") as tab:
+        tab.goto(address)
+        tab.locator(".masthead-menu").get_by_role("link", name="Talks").click()
+        assert current(tab) == ["Talks"]
+        tab.mouse.move(700, 500)
+        tab.mouse.wheel(0, -10_000)
+        tab.locator(".masthead-menu [aria-current]", has_text="About").wait_for()
+        assert current(tab) == ["About"]
 
 
 def test_page_that_is_shown(browser: Browser, address: str) -> None:
