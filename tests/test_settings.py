@@ -31,6 +31,8 @@ from tests.sites import SETTINGS, SiteFolder
         ('{"menu": [{"url": "a/"}]}', 'PAPERBOX["menu"]: expected a label and an address'),
         ('{"menu": [{"lable": "A"}]}', 'unknown key "lable" in an entry; did you mean "label"?'),
         ('{"menu": [{"label": "A", "children": 1}]}', "expected a list of children, found 1"),
+        ('{"accent": "gren"}', 'expected "blue" or "green" or "wine", found \'gren\'; did you'),
+        ('{"fonts": ["sans"]}', 'PAPERBOX["fonts"]: expected "serif" or "sans", found'),
         ('{"citation_sources": "openalex"}', "expected [\"openalex\", …], found 'openalex'"),
         (
             '{"citation_sources": ["OpenAlex"]}',
@@ -101,6 +103,7 @@ def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
         "date_order = ''  (default)\ndates = ''  (default)\nmath = True  (default)\n"
         "menu = ('...',)  (default)\n"
         "tags = False  (default)\nsite = {}  (default)\n"
+        "accent = 'blue'  (default)\nfonts = 'serif'  (default)\n"
         "citation_sources = ('openalex', 'semanticscholar', 'crossref')  (default)\n"
         "google_scholar_stats = ''  (default)\ngoogle_scholar_stats_use_cdn = False  (default)\n"
         "visitor_map = {}  (default)\nanalytics = {}  (default)\ncomments = {}  (default)\n"

@@ -19,6 +19,9 @@ AUTOMATIC = "..."
 REPOSITORY = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*/[\w.-]*[\w-]", re.A)
 """The name of a repository of GitHub."""
 
+ACCENTS, FONTS = ("blue", "green", "wine"), ("serif", "sans")
+"""What `Settings.accent` and `Settings.fonts` may be; the first of each is the default."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
@@ -49,6 +52,10 @@ class Settings:
     """Whether posts show their tags, each with a page of its posts."""
     site: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     """What ``site.…`` means on pages that are Liquid templates, besides title, url and author."""
+    accent: str = "blue"
+    """The colour of links and badges: one of ACCENTS."""
+    fonts: str = "serif"
+    """What names and headings are set in: one of FONTS."""
     citation_sources: tuple[str, ...] = (OPENALEX, SEMANTIC_SCHOLAR, CROSSREF)
     """Who is asked for citation counts, and whose totals are shown, the most preferred first."""
     google_scholar_stats: str = ""
@@ -92,6 +99,16 @@ def _dates(value: object) -> str:
     if value in {"", "written"}:
         return str(value)
     raise ValueError(f'expected "written" or "", found {value!r}')
+
+
+def _one_of(names: tuple[str, ...]) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        if value in names:
+            return str(value)
+        expected = " or ".join(f'"{name}"' for name in names)
+        raise ValueError(f"expected {expected}, found {value!r}" + did_you_mean(str(value), names))
+
+    return check
 
 
 def _flag(value: object) -> bool:
@@ -156,6 +173,8 @@ CHECKS: Mapping[str, Callable[[object], Any]] = {
     "menu": _menu,
     "tags": _flag,
     "site": _site,
+    "accent": _one_of(ACCENTS),
+    "fonts": _one_of(FONTS),
     "citation_sources": _citation_sources,
     "google_scholar_stats": _repository,
     "google_scholar_stats_use_cdn": _flag,

@@ -336,7 +336,7 @@ def test_menu_of_the_settings(site: SiteFolder) -> None:
         "CV": "./files/cv.pdf",
         "Talks!": "./talks/",
     }
-    button = select(page, "header button")
+    button = select(page, "nav button")
     assert select(page, f"#{button['popovertarget']}").select("a")
     site.write("pelicanconf.py", SETTINGS.replace("{}", '{"menu": [{"label": "A", "url": "b/"}]}'))
     result = site.build()

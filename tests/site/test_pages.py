@@ -194,7 +194,7 @@ def test_data_is_text(site: SiteFolder) -> None:
     site.write("content/images/a.png", PNG)
     home = built(site)
     for page in (home, site.page("publications/one/index.html")):
-        assert not page.select("script")
+        assert not page.select("script:not([src])")
         assert all(image["alt"] != "" for image in page.select("img"))
     shown = home.get_text("\n")
     assert shown.count(HOSTILE) >= 8
@@ -281,3 +281,36 @@ def test_pictures_without_words(site: SiteFolder) -> None:
         "warning: content/pages/about.md:5: no words for those who can't see the picture: "
         '"images/a.png", "images/b.png"\n'
     )
+
+
+def test_accent_and_fonts(site: SiteFolder) -> None:
+    """The stylesheet has the accent and the fonts that were chosen, and no others."""
+    names = set[str]()
+    for said in ("{}", '{"accent": "green"}', '{"accent": "wine", "fonts": "sans"}'):
+        site.write("pelicanconf.py", SETTINGS.replace("{}", said))
+        built(site)
+        (sheet,) = (site.output / "theme").glob("*.css")
+        names.add(sheet.name)
+        css = sheet.read_text("utf-8")
+        assert css.count("--accent: ") == css.count("--display: ") == 1
+        assert ("--display: var(--sans)" in css) == ("sans" in said)
+    assert len(names) == 3
+
+
+def test_scripts_where_they_are_needed(site: SiteFolder) -> None:
+    """A page loads the script of the scheme, and one more file with what it needs alone."""
+    site.write("content/pages/code.md", "---\ntitle: Code\n---\n\n    code\n")
+    site.write("content/pages/plain.md", "---\ntitle: Plain\n---\nText.\n")
+    site.write("pelicanconf.py", SETTINGS.replace("{}", '{"menu": []}'))
+    home = built(site)
+    loaded = {
+        name: [str(s["src"]).rpartition("/")[2].split(".")[0] for s in page.select("script")]
+        for name, page in (("home", home), *((n, site.page(f"{n}/index.html")) for n in NAMES))
+    }
+    assert loaded == {"home": ["scheme"], "code": ["scheme", "copy"], "plain": ["scheme"]}
+    assert {path.name.split(".")[0] for path in site.output.rglob("*.js")} == {"scheme", "copy"}
+    assert not home.select("template")
+
+
+NAMES = ("code", "plain")
+"""The pages of that site beside the home page."""

@@ -24,6 +24,7 @@ from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers
 from paperbox.build.people import Cast
 from paperbox.build.reader import DEFAULTS, adopt
 from paperbox.build.run import Run
+from paperbox.build.scripts import Scripts
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.build.unlisted import Asked
 from paperbox.build.wanted import want_all
@@ -63,10 +64,12 @@ class PaperboxGenerator(Generator):
         self._warn_of_papers(asked)
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
-        self.stylesheet = read_stylesheet(Path(self.theme), self.run.content)
+        theme = Path(self.theme)
+        self.stylesheet = read_stylesheet(theme, self.run.content, self.run.settings)
+        self.scripts = Scripts(theme, is_live=bool(self.live))
         paths, folder = self.settings["STATIC_PATHS"], self.settings["THEME_STATIC_DIR"]
         self.icons = site_icons(self.run, paths, folder, profile.initials)
-        self.embeds = Embedded(self.run.settings, Path(self.theme))
+        self.embeds = Embedded(self.run.settings, theme)
         want_all(self.run.images, self.run.problems, profile, lists, every)
         self.run.images.prepare()
         menu = menu_of(self.run.settings.menu, listed)
@@ -81,7 +84,8 @@ class PaperboxGenerator(Generator):
             site_icons=self.icons,
             feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
             stylesheet=self._static(self.stylesheet.name),
-            script=self._static(self.live.script) if self.live else "",
+            scripts=self.scripts,
+            static=self._static,
         )
 
     def _static(self, name: str) -> str:
@@ -90,7 +94,7 @@ class PaperboxGenerator(Generator):
 
     def _count(self, cards: list[PaperPage]) -> None:
         """Give papers their counts, and the places for counts in their summaries theirs."""
-        self.live = live_of(self.run.settings, Path(self.theme))
+        self.live = live_of(self.run.settings)
         self.citations = Citations(self.run, self.live)
         self.citations.add_to(self.papers)
         self.places = OldPlaces(self.run, self.citations)
@@ -200,8 +204,7 @@ class PaperboxGenerator(Generator):
             template = self.get_template(page.template)
             writer.write_file(page.save_as, template, self.context, True, url=page.url, page=page)
         self._write(self._static(self.stylesheet.name), self.stylesheet.text)
-        scripts = {self.live.script: self.live.text} if self.live else {}
-        for name, text in {**scripts, **self.embeds.texts}.items():
+        for name, text in {**self.scripts.files, **self.embeds.texts}.items():
             self._write(self._static(name), text)
         for path, data in self.icons.files.items():
             self._write(path, data)

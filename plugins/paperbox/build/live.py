@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote
 
 from paperbox.keys import Settings
@@ -12,7 +10,6 @@ from paperbox.keys import Settings
 BRANCH = "google-scholar-stats"
 DATA, BADGE = "gs_data.json", "gs_data_shieldsio.json"
 """The files of that branch: all counts, and what shields.io makes the badge of."""
-SCRIPT = "citations.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +20,9 @@ class Live:
     """The address of the counts."""
     badge: str
     """The address of a picture of the total."""
-    script: str
-    """The name of the script, which changes with its text so that browsers may keep it."""
-    text: str
-    """The script itself."""
 
 
-def live_of(settings: Settings, theme: Path) -> Live | None:
+def live_of(settings: Settings) -> Live | None:
     """Return what the settings ask for, or None where it is off."""
     repository = settings.google_scholar_stats
     if not repository:
@@ -38,11 +31,7 @@ def live_of(settings: Settings, theme: Path) -> Live | None:
         base = f"https://cdn.jsdelivr.net/gh/{repository}@{BRANCH}"
     else:
         base = f"https://raw.githubusercontent.com/{repository}/{BRANCH}"
-    text = (theme / "static" / "js" / SCRIPT).read_text("utf-8")
-    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return Live(
         data=f"{base}/{DATA}",
         badge=f"https://img.shields.io/endpoint?url={quote(f'{base}/{BADGE}', safe='')}",
-        script=f"citations.{digest}.js",
-        text=text,
     )
