@@ -49,7 +49,7 @@ def report(**scores: float | None) -> dict[str, Any]:
         request("data:image/png;base64,AA==", 0, "Image"),
     ]
     audits = [
-        audit("largest-contentful-paint", 0.9, numericValue=1234.5, displayValue="1.2 s"),
+        audit("largest-contentful-paint", 0.9, numericValue=1234.5),
         audit("total-blocking-time", 1, numericValue=12),
         audit("cumulative-layout-shift", 1, numericValue=0.01),
         audit("network-requests", 1, details={"items": asked}),
@@ -61,6 +61,7 @@ def report(**scores: float | None) -> dict[str, Any]:
     references = [{"id": one["id"], "weight": weights.get(one["id"], 1)} for one in audits]
     given: dict[str, float | None] = {"performance": 0.93, "accessibility": 0.9, **scores}
     return {
+        "environment": {"benchmarkIndex": 1500.5},
         "finalDisplayedUrl": "http://localhost:1/",
         "audits": {one["id"]: one for one in audits},
         "categories": {
@@ -80,7 +81,8 @@ def test_report_is_read() -> None:
         page_bytes=13_000,
         requests=4,
         hosts=("elsewhere.example",),
-        failing=('image-alt <img src="a.png">', "largest-contentful-paint 1.2 s"),
+        failing=('image-alt <img src="a.png">', "largest-contentful-paint"),
+        speed=1500.5,
     )
 
 
@@ -237,6 +239,14 @@ def test_pages_that_only_lead_on_are_not_audited(tmp_path: Path) -> None:
     (tmp_path / "404.html").write_text("<title>T</title>")
     (tmp_path / "old/index.html").write_text('<meta http-equiv="refresh" content="0; url=..">')
     assert Built("any", tmp_path, ()).html == ["404.html", ""]
+
+
+def test_one_page_stands_for_those_alike(tmp_path: Path) -> None:
+    """Thirty papers of the same form are not looked at thirty times."""
+    for page in ("", "papers/a/", "papers/b/"):
+        (tmp_path / page).mkdir(exist_ok=True, parents=True)
+        (tmp_path / page / "index.html").write_text("<title>T</title>")
+    assert Built("any", tmp_path, ("", "papers/a/"), "papers/").html == ["", "papers/a/"]
 
 
 def test_server(tmp_path: Path) -> None:

@@ -83,11 +83,15 @@ def main() -> int:
     except MissingToolsError as error:
         say(str(error))
         return 2
-    found = [audit(tools, site, asked.runs) for site in wanted(asked.sites)]
-    text = markdown(found, versions(tools), asked.runs, dt.datetime.now(dt.UTC).date())
+    used, day = versions(tools), dt.datetime.now(dt.UTC).date()
+    found: list[Audited] = []
+    text = ""
+    for site in wanted(asked.sites):
+        found.append(audit(tools, site, asked.runs))
+        text = markdown(found, used, asked.runs, day)
+        if asked.write:  # after each site, since an audit takes long and may be stopped
+            asked.write.write_text(text, "utf-8")
     sys.stdout.write(text)
-    if asked.write:
-        asked.write.write_text(text, "utf-8")
     return 0 if all(one.is_kept for site in found for one in verdicts(site)) else 1
 
 

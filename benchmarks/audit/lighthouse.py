@@ -40,6 +40,8 @@ class Run:
     """The hosts that were asked, other than the page's own."""
     failing: tuple[str, ...]
     """The audits that count towards a score and are not passed, with the elements."""
+    speed: float = 0
+    """Lighthouse's index of the machine's own speed, so that a busy hour is seen."""
 
 
 def report(tools: Tools, url: str, preset: str) -> dict[str, Any]:
@@ -87,6 +89,7 @@ def read(report: dict[str, Any]) -> Run:
         requests=len(asked),
         hosts=tuple(sorted(hosts - {own})),
         failing=tuple(failing(report)),
+        speed=report["environment"]["benchmarkIndex"],
     )
 
 
@@ -104,10 +107,15 @@ def failing(report: dict[str, Any]) -> list[str]:
         if audit["score"] is None or audit["score"] >= 1:
             continue
         items = audit.get("details", {}).get("items", [])
-        shown = [item.get("node", {}).get("snippet") or item.get("url", "") for item in items]
-        value = audit.get("displayValue", "")
-        found.append(" ".join(filter(None, [name, value, *dict.fromkeys(shown[:3])])))
+        shown = filter(None, map(element, items))
+        found.append(" ".join([name, *list(dict.fromkeys(shown))[:3]]))
     return found
+
+
+def element(item: dict[str, Any]) -> str:
+    """Return what an audit complains of: a piece of HTML, or an address."""
+    snippet = item.get("node", {}).get("snippet", "")
+    return str(snippet or item.get("href") or item.get("url") or "")
 
 
 def middle(runs: Sequence[Run]) -> Run:
@@ -126,4 +134,5 @@ def middle(runs: Sequence[Run]) -> Run:
         requests=of("requests"),
         hosts=tuple(sorted({host for run in runs for host in run.hosts})),
         failing=tuple(sorted({fault for run in runs for fault in run.failing})),
+        speed=of("speed"),
     )

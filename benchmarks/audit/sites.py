@@ -25,15 +25,19 @@ class Built:
     name: str
     output: Path
     pages: tuple[str, ...]
+    alike: str = ""
+    """The folder whose pages are all alike, so that the one of PAGES stands for them."""
 
     @property
     def html(self) -> list[str]:
-        """The addresses of all its pages, but for those that lead on at once."""
-        return [
+        """The addresses of its pages, but for those that lead on at once, and those alike."""
+        shown = [
             str(path.relative_to(self.output)).removesuffix("index.html")
             for path in sorted(self.output.rglob("*.html"))
             if 'http-equiv="refresh"' not in path.read_text("utf-8")
         ]
+        alike = {page for page in shown if self.alike and page.startswith(self.alike)}
+        return [page for page in shown if page not in alike or page in self.pages]
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def demo(cache: Path) -> Built:
 
 def sink(cache: Path) -> Built:
     """Build the site with everything in every state."""
-    return Built("sink", kitchen_sink.build(cache / "sink").output, ("", "posts/hello/"))
+    return Built("sink", kitchen_sink.build(cache / "sink").output, ("",))
 
 
 def photos(cache: Path) -> Built:
@@ -68,10 +72,10 @@ def photos(cache: Path) -> Built:
     built = site.run()
     if built.status:
         raise RuntimeError(built.err)
-    return Built("photos", site.output, ("", "publications/study-00/"))
+    return Built("photos", site.output, ("", "publications/study-00/"), "publications/")
 
 
-SITES: dict[str, Callable[[Path], Built]] = {"demo": demo, "photos": photos, "sink": sink}
+SITES: dict[str, Callable[[Path], Built]] = {"demo": demo, "sink": sink, "photos": photos}
 
 
 def any_site(folder: Path) -> Built:
