@@ -80,10 +80,10 @@ def markdown(sites: Sequence[Audited], versions: Mapping[str, str], runs: int, d
 METHOD = """\
 Every page of each site (of papers all alike, one) went through axe (all rules of WCAG 2.2 A and \
 AA, and of good practice; light and dark; 320, 390, 768 and 1440 pixels wide), and every page \
-through the Nu checker (its HTML checks; it does not know modern CSS). Lighthouse visited the pages below, {runs} times each. They came \
-from loopback, text compressed by gzip -6, `max-age=600`, other hosts unreachable; bytes are those \
-over the wire, with headers. `machine` is Lighthouse's index of the speed of the machine in these \
-runs: the same page has other times on a busy one.
+through the Nu checker (its HTML checks; it does not know modern CSS). Lighthouse visited the \
+pages below, {runs} times each. They came from loopback, text compressed by gzip -6, \
+`max-age=600`, other hosts unreachable; bytes are those over the wire, with headers. `machine` is \
+Lighthouse's index of the speed of the machine in these runs: a busy one has other times.
 
 `demo` is the site of this repository, `photos` has thirty papers with photographs of 4000 × 3000 \
 pixels, `sink` is tests/kitchen_sink, with every component in every state.

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from paperbox.build.made import tag_address
+from paperbox.build.opening import opening
 from paperbox.build.words import Words
 from paperbox.keys import Settings
 from paperbox.markdown.local_files import below
@@ -87,6 +88,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "light_only": light_only,
     "mail": obfuscated,
     "mail_href": obfuscated_href,
+    "opening": opening,
     "plain": plain_math,
     "resolve": resolve,
     "tag_address": tag_address,
