@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constr
 # `pelican` finds themes by name beside itself; here the name leads to theme/, so edits are live.
 THEMES = $$($(BIN)/python -c "import pelican, pathlib; print(pathlib.Path(pelican.__file__).parent / 'themes')")
 
-.PHONY: html serve test check shots publish clean
+.PHONY: html serve test check audit shots publish clean
 
 html: $(VENV)/run
 	$(BIN)/pelican
@@ -23,6 +23,10 @@ check: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/pelican --fatal warnings
 	$(BIN)/python -m tests.html_check output
+
+# Needs Node, Java and Chromium, and says so; the results are benchmarks/audit.md.
+audit: $(VENV)/dev
+	$(BIN)/python -m benchmarks.audit --write benchmarks/audit.md
 
 shots: $(VENV)/dev html
 	$(BIN)/python -m tests.browser.shots output shots

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.browser.axe import faults
 from tests.browser.chromium import served
-from tests.browser.test_kitchen_sink import faults, window
+from tests.browser.test_kitchen_sink import window
 from tests.sites import PAPER, SETTINGS, SiteFolder
 
 pytestmark = pytest.mark.browser

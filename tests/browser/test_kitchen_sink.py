@@ -10,9 +10,9 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.browser.axe import faults
 from tests.html_check import main as html_faults
 from tests.kitchen_sink import EMAILS, FOLDER
 from tests.sites import SiteFolder
@@ -51,8 +51,6 @@ PAGES = (
 LOOKS = [(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")]
 HARVESTED = r"[\w.+-]+\s*(?:@|\[at\]|&#64;|%40)\s*(?:\w[\w-]*\.)+[a-z]{2,}"
 """What a harvester of addresses looks for."""
-AXE = {"rules": {"target-size": {"enabled": True}}}
-"""Axe leaves this rule out unless asked."""
 
 
 @contextmanager
@@ -116,16 +114,6 @@ def test_page(browser: Browser, sink_address: str, page: str) -> None:
             assert faults(tab) == [], (width, scheme)
     assert not [url for url in asked if not url.startswith((sink_address, "data:"))]
     assert said == []
-
-
-def faults(tab: Page) -> list[str]:
-    """Return what axe finds: the rule, the element, and why."""
-    found = Axe().run(tab, options=AXE).response["violations"]
-    return [
-        f"{rule['id']}: {node['html']}: {node['failureSummary']}"
-        for rule in found
-        for node in rule["nodes"]
-    ]
 
 
 def test_mail_without_a_script(browser: Browser, sink_address: str) -> None:

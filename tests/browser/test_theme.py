@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import faults
 from tests.browser.chromium import served
 from tests.browser.test_kitchen_sink import box
 from tests.sites import ABOUT, PROFILE, SiteFolder
@@ -59,6 +60,26 @@ def style(tab: Page, selector: str, name: str) -> str:
     """Return a computed style of the first element that matches."""
     script = "([s, n]) => getComputedStyle(document.querySelector(s)).getPropertyValue(n)"
     return str(tab.evaluate(script, [selector, name]))
+
+
+@pytest.mark.parametrize("page", ["", PAPER])
+def test_axe(tab: Page, demo_address: str, page: str) -> None:
+    """Axe finds nothing on a phone or in a wide window, in the light or in the dark."""
+    tab.goto(f"{demo_address}/{page}")
+    for width, scheme in product((390, 1440), ("light", "dark")):
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.emulate_media(color_scheme=scheme)
+        assert faults(tab) == [], (width, scheme)
+
+
+def test_axe_has_something_to_say(tab: Page) -> None:
+    """It sees what must not be: small targets, which WCAG 2.2 brought, too."""
+    tab.set_content(
+        "<title>T</title><img src=a.png><button style='all: unset'>i</button>"
+        "<button style='all: unset'>j</button>"
+    )
+    rules = {fault.partition(":")[0] for fault in faults(tab)}
+    assert {"image-alt", "target-size", "html-has-lang", "landmark-one-main"} <= rules
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -320,6 +320,42 @@ def test_fields_of_pages(site: SiteFolder) -> None:
     assert not (site.output / "e").exists()
 
 
+def description(site: SiteFolder, page: str) -> str:
+    """Return what search engines show of a page."""
+    return str(select(site.page(f"{page}index.html"), "meta[name=description]")["content"])
+
+
+def test_descriptions(site: SiteFolder) -> None:
+    """Each page has one of its own: its excerpt, how it begins, or whose it is."""
+    summary = "It says **something** of *bees* & flowers.[^1]\n\n[^1]: Few."
+    site.write("content/publications/one.md", PAPER.replace("It says something.", summary))
+    site.write("content/publications/two.md", paper("Two", "hidden: true"))
+    site.write(
+        "content/pages/sum.md", "# Sum\n\nNote.\n\nSo $a^2$ is it, in short.\n\nNo more of it.\n"
+    )
+    site.write("content/pages/long.md", f"# Long\n\n{'Words of some length ' * 20}\n")
+    site.write("content/pages/zh.md", f"---\nlang: zh\n---\n{'水' * 400}\n")
+    site.write("content/pages/list.md", "# List\n\n- one\n")
+    site.write("content/profile.yml", "name: Ada Example\nbio: Who tests\n")
+    built(site)
+    assert description(site, "") == "Ada Example: Who tests"
+    assert description(site, "publications/one/") == "It says something of bees & flowers."
+    assert description(site, "publications/two/") == "Ada Example"
+    assert description(site, "sum/") == "No more of it."
+    assert description(site, "list/") == "Ada Example: Who tests"
+    assert description(site, "zh/") == "水" * 159 + "…"
+    long = description(site, "long/")
+    assert 140 < len(long) <= 160
+    assert long.endswith(("Words…", "of…", "some…", "length…"))
+
+
+def test_description_of_a_home_page(site: SiteFolder) -> None:
+    """Without a sentence on its owner it is described by how it begins."""
+    site.write("content/pages/about.md", "# About\n\nI look at bees, mostly.\n")
+    built(site)
+    assert description(site, "") == "I look at bees, mostly."
+
+
 def test_menu_of_the_settings(site: SiteFolder) -> None:
     """The settings add entries, with others below them, or replace them all."""
     site.write("content/files/cv.pdf", "a file")

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from paperbox.build.made import tag_address
+from paperbox.build.opening import opening
 from paperbox.build.picture_filters import PictureFilters
 from paperbox.build.run import Run
 from paperbox.build.words import Words
@@ -98,6 +99,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "light_only": light_only,
     "mail": obfuscated,
     "mail_href": obfuscated_href,
+    "opening": opening,
     "plain": plain_math,
     "tag_address": tag_address,
     "text": text,

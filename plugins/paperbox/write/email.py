@@ -8,7 +8,7 @@ browsers neither show nor read aloud nor copy.
 
 from __future__ import annotations
 
-DECOY = '<span hidden aria-hidden="true">.remove-this</span>'
+DECOY = "<span hidden>.remove-this</span>"
 
 
 def _references(text: str) -> str:

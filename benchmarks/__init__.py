@@ -1,0 +1,1 @@
+"""Measurements of the built sites and of the builds, and their results."""

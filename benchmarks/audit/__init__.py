@@ -1,0 +1,1 @@
+"""What ``make audit`` runs: Lighthouse, axe and the Nu HTML checker on built sites."""
