@@ -87,7 +87,7 @@ def test_loads_from_here_alone(tab: Page, demo_address: str) -> None:
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("console", lambda message: said.append(message.text))
     tab.goto(demo_address, wait_until="networkidle")
-    assert len(asked) == 3
+    assert len(asked) == 4
     assert all(url.startswith(demo_address) for url in asked)
     assert said == []
 
