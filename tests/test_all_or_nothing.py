@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import errno
 import os
 import resource
@@ -17,6 +18,7 @@ from blinker import Signal
 from filelock import FileLock
 from pelican.plugins import signals
 
+from paperbox.keys import Settings
 from paperbox.model import MARKS
 from tests.sites import PAPER, SETTINGS, THEME, SiteFolder
 
@@ -431,10 +433,8 @@ def test_unknown_setting(site: SiteFolder, refused: Refused) -> None:
     """A misspelt key of PAPERBOX is named with its line and the likely key."""
     built(site)
     with_settings(site, PAPERBOX='{\n    "hom": "about.md",\n    "marks": 1,\n}')
-    hint = (
-        "    Known: citation_sources, date_order, dates, google_scholar_stats, "
-        "google_scholar_stats_use_cdn, home, marks, math, menu, site, tags.\n"
-    )
+    names = sorted(field.name for field in dataclasses.fields(Settings))
+    hint = f"    Known: {', '.join(names)}.\n"
     assert refused() == (
         f'pelicanconf.py:10: PAPERBOX["hom"]: unknown setting; did you mean "home"?\n{hint}'
         f'pelicanconf.py:11: PAPERBOX["marks"]: expected words for some of {MARKS}, found 1\n{hint}'

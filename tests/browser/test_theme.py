@@ -109,7 +109,7 @@ def test_loads_from_here_alone(tab: Page, demo_address: str) -> None:
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("console", lambda message: said.append(message.text))
     tab.goto(demo_address, wait_until="networkidle")
-    assert len(asked) == 5  # page, stylesheet, figure, and the scripts of the scheme and the menu
+    assert len(asked) == 6  # page, stylesheet, figure, icon, the scripts of scheme and menu
     assert all(url.startswith(demo_address) for url in asked)
     assert said == []
 
