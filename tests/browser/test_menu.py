@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import served
 from tests.browser.test_kitchen_sink import box, window
-from tests.sites import NEWS, SiteFolder
+from tests.sites import NEWS, SETTINGS, SiteFolder
 
 pytestmark = pytest.mark.browser
 
@@ -112,6 +113,33 @@ def test_every_entry_by_keyboard(browser: Browser, address: str, width: int) -> 
                 links.nth(index).evaluate("link => getComputedStyle(link).outlineStyle") != "none"
             )
         assert index == len(TITLES)
+
+
+def test_page_in_a_list_of_entries(browser: Browser, sink_address: str) -> None:
+    """The entry that opens the list is marked too, for the eye."""
+    with window(browser, 1440) as tab:
+        tab.goto(f"{sink_address}/research/")
+        one, other = (
+            tab.get_by_role("button", name=name).evaluate(
+                "button => getComputedStyle(button).borderBottomColor"
+            )
+            for name in ("Research", "Languages")
+        )
+        assert one != other
+
+
+def test_address_that_is_none(browser: Browser, tmp_path: Path) -> None:
+    """A sign of per cent in an address of the menu stops no script."""
+    site = SiteFolder(tmp_path)
+    menu = '{"menu": ["...", {"label": "All", "url": "#100%"}]}'
+    site.write("pelicanconf.py", SETTINGS.replace("{}", menu))
+    site.build()
+    said = list[str]()
+    with served(site.output) as address, window(browser, 1440) as tab:
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        tab.goto(f"{address}/#news")
+        assert current(tab) == ["News"]
+    assert said == []
 
 
 def test_name_makes_room(browser: Browser, address: str) -> None:

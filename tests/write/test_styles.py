@@ -125,7 +125,6 @@ def test_every_class_is_styled_or_told_apart() -> None:
     in_rules = styled(path for path in FILES if path.stem not in MARKDOWN)
     elsewhere = {"code", "math-block", "table"}  # those of Markdown, in print and within boxes
     elsewhere |= styled(path for path in FILES if path.stem in OLD)
-    elsewhere.add("zoom")  # authors may say it of links of their own
     assert in_rules - elsewhere <= in_templates
     assert in_templates - in_rules <= PLAIN
 

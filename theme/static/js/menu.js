@@ -10,7 +10,10 @@
 
   function sectionOf(link) {
     const here = link.pathname === location.pathname && link.search === location.search
-    return here && link.hash ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null
+    return here ? document.getElementById(decoded(link.hash.slice(1))) : null
+  }
+  function decoded(id) {
+    try { return decodeURIComponent(id) } catch { return id }
   }
 
   function showEntry(link) {
