@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.site.test_pages import PNG
 from tests.sites import SiteFolder
 
 CONFIG = """\
@@ -90,8 +91,8 @@ FILES: dict[str, str | bytes] = {
     "_pages/about.md": ABOUT,
     "_pages/includes/news.md": NEWS,
     "_pages/includes/unused.md": "# Not mine\nOf the template.\n",
-    "images/ada.png": b"picture of ada",
-    "images/paper.png": b"picture of a paper",
+    "images/ada.png": PNG,
+    "images/paper.png": PNG,
     "files/cv.pdf": b"%PDF-1.4 \xff\xfe",
     "files/empty.txt": b"",
     "google1234.html": "google-site-verification: google1234.html\n",

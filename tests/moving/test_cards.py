@@ -15,6 +15,7 @@ from paperbox.moving.cards import Converted, Extracted, advice, extract, has_car
 from paperbox.read.paper_box import shown, shown_of
 from paperbox.read.publication import read_publication
 from paperbox.read.source import Source
+from tests.site.test_pages import PNG
 from tests.sites import PAPER, SETTINGS, SiteFolder
 
 FILES = {"images/a.png", "images/b.png"}
@@ -244,7 +245,7 @@ def built(folder: SiteFolder, body: str, papers: Iterable[Converted] = ()) -> li
     files |= {f"content/publications/{paper.slug}.md": paper.text for paper in papers}
     for path, text in {"pelicanconf.py": SETTINGS, **files}.items():
         folder.write(path, text)
-    folder.write("content/images/a.png", b"a picture")
+    folder.write("content/images/a.png", PNG)
     result = folder.build()
     assert (result.status, result.err) == (0, "")
     return folder.page().select(".card")
