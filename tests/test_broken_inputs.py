@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.test_pages import PNG
 from tests.sites import ABOUT, FILES, NEWS, PAPER, PROFILE, SETTINGS, SiteFolder
 
 ONE = "content/publications/one.md"
@@ -192,7 +193,7 @@ TABLE: dict[str, Row] = {
 def pictures(site: SiteFolder) -> SiteFolder:
     """A site with pictures, a folder that is named like one, and a link that leads out of it."""
     for name in ("a.png", "a.mp4", "a.tiff"):
-        site.write(f"content/images/{name}", b"x")
+        site.write(f"content/images/{name}", PNG)
     site.write("content/images/d.png/x.txt", "")
     site.write("secret.png", b"x")
     (site.root / "content/images/link.png").symlink_to(site.root / "secret.png")

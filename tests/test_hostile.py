@@ -35,6 +35,7 @@ from paperbox.read.schemas import SCHEMAS
 from paperbox.read.source import Source
 from paperbox.read.targets import Address, File
 from tests.read.test_schemas import written
+from tests.site.test_pages import PNG
 from tests.sites import FILES, SETTINGS, THEME, SiteFolder
 
 TEXTS = {
@@ -230,7 +231,7 @@ ABOUT = (
 def hostile_site(tmp_path: Path) -> SiteFolder:
     """A site that shows whatever there is."""
     site = SiteFolder(tmp_path / "site")
-    site.write("content/images/benign.png", b"x")
+    site.write("content/images/benign.png", PNG)
     site.write("content/pages/about.md", ABOUT)
     site.write("content/talks.yml", "- title: Benign\n")
     site.write("content/posts/2024-01-01-benign.md", "Benign.\n")

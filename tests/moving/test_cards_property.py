@@ -13,6 +13,7 @@ from paperbox.moving.cards import Extracted, extract
 from paperbox.read.paper_box import find_cards
 from tests.moving.cards_grammar import FILES, page
 from tests.moving.seen import Seen, seen
+from tests.site.test_pages import PNG
 from tests.sites import PROFILE, SETTINGS, SiteFolder
 
 CONVERTER = Converter(FILES.__contains__)
@@ -25,7 +26,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Show:
     folder = SiteFolder(tmp_path_factory.mktemp("cards"), {"pelicanconf.py": SETTINGS})
     folder.write("content/profile.yml", PROFILE)
     for name in FILES:
-        folder.write(f"content/{name}", b"a file")
+        folder.write(f"content/{name}", PNG)
 
     def show(found: Extracted) -> Seen:
         for old in folder.root.glob("content/publications/*.md"):
