@@ -63,7 +63,7 @@ def _texts(element: Element) -> Iterator[str]:
     is_hidden = element.tag in _HIDDEN or _is_of_footnote(element)
     if isinstance(element.tag, str) and not is_hidden:
         # A date is the same in whatever words a theme writes it.
-        yield f"{element.get('datetime') or ''} "
+        yield f"{element.get('datetime')} " if element.get("datetime") else ""
         yield element.text or ""
         for child in element:
             yield from _texts(child)
