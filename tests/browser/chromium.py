@@ -11,7 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # As root, in a container, Chromium's own sandbox can't start; the pages are our own.
@@ -31,6 +31,18 @@ def opened() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         yield browser
         browser.close()
+
+
+def wait_for(tab: Page, expression: str, seconds: float = 10) -> None:
+    """Wait until an expression is true in a page.
+
+    Playwright's own way of waiting is an eval in the page, which the policy of the page forbids.
+    """
+    for _ in range(int(seconds * 20)):
+        if tab.evaluate(expression):
+            return
+        tab.wait_for_timeout(50)
+    raise AssertionError(f"not true within {seconds} s: {expression}")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

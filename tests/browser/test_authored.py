@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator
 
-from tests.browser.chromium import served
+from tests.browser.chromium import served, wait_for
 from tests.browser.test_kitchen_sink import box, window
 from tests.sites import PROFILE, SETTINGS, SiteFolder
 
@@ -299,7 +299,7 @@ def test_long_menu(browser: Browser, address: str, width: int) -> None:
             )
             assert hit, link.inner_text()
         links[0].click()
-        tab.wait_for_function("scrollY > 100")
+        wait_for(tab, "scrollY > 100")
         masthead = box(tab.locator(".masthead"))
         assert masthead["height"] < 120
         assert masthead["bottom"] <= box(tab.locator("#nested"))["y"]

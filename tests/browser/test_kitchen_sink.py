@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.axe import faults
+from tests.browser.chromium import wait_for
 from tests.html_check import main as html_faults
 from tests.kitchen_sink import EMAILS, FOLDER
 from tests.sites import SiteFolder
@@ -192,7 +193,7 @@ def test_video_waits_in_silence(browser: Browser, sink_address: str) -> None:
         assert state[3] in asked
         assert not [url for url in asked if url.endswith(".webm")]
         video.evaluate("v => v.play()")
-        tab.wait_for_function("document.querySelector('video').currentTime > 0")
+        wait_for(tab, "document.querySelector('video').currentTime > 0")
 
 
 def test_code_is_shown_on_demand(browser: Browser, sink_address: str) -> None:
@@ -221,7 +222,7 @@ def test_strip_scrolls_within_itself(browser: Browser, sink_address: str) -> Non
         assert drawing["x"] + 40 < box(strip)["right"] < drawing["right"]
         strip.focus()
         tab.keyboard.press("ArrowRight")
-        tab.wait_for_function("document.querySelector('.strip').scrollLeft > 0")
+        wait_for(tab, "document.querySelector('.strip').scrollLeft > 0")
         assert tab.evaluate("scrollX") == 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.browser.chromium import wait_for
 from tests.browser.test_kitchen_sink import box, faults, window
 
 pytestmark = pytest.mark.browser
@@ -23,15 +24,22 @@ def tab(browser: Browser, sink_address: str) -> Iterator[Page]:
         yield tab
 
 
+IS_ORIGINAL = """(() => {
+    const picture = document.querySelector(".lightbox img")
+    const originals = [...document.querySelectorAll("a.zoom")].map(link => link.href)
+    return picture.complete && originals.includes(picture.src)
+})()"""
+
+
 def link_of(tab: Page, words: str) -> Locator:
     """Return the link around a small figure."""
     return tab.locator("main a.zoom", has=tab.get_by_alt_text(words))
 
 
 def shown(tab: Page) -> tuple[str, str]:
-    """Return the file and the caption of what is open."""
+    """Return the file and the caption of what is open, once the original is there."""
     picture = tab.locator(".lightbox img")
-    tab.wait_for_function("document.querySelector('.lightbox img').complete")
+    wait_for(tab, IS_ORIGINAL)
     return str(picture.get_attribute("src")).rpartition("/")[2], tab.locator(
         ".lightbox-words"
     ).inner_text()
@@ -95,7 +103,7 @@ def test_on_small_screens(browser: Browser, sink_address: str, width: int, schem
         tab.goto(f"{sink_address}/research/")
         link_of(tab, SECOND).click()
         assert shown(tab) == ("field.png", SECOND)
-        tab.wait_for_function("document.querySelector('.lightbox img').naturalWidth > 0")
+        wait_for(tab, "document.querySelector('.lightbox img').naturalWidth > 0")
         picture = box(tab.locator(".lightbox-frame"))
         for button in tab.locator(".lightbox > button").all():
             place = box(button)

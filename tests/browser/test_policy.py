@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route
 
-from tests.browser.chromium import served
+from tests.browser.chromium import served, wait_for
 from tests.conftest import SHARED
 from tests.corpus.imported import imported
 from tests.sites import SETTINGS, SiteFolder
@@ -167,7 +167,7 @@ def test_own_styles_and_scripts(browser: Browser, own: SiteFolder) -> None:
         tab.locator("#handler").click()
         assert tab.locator("#handler").inner_text() == "clicked"
         tab.locator("#address").click()
-        tab.wait_for_function("document.title === 'followed'")
+        wait_for(tab, "document.title === 'followed'")
         assert tab.evaluate("window.stopped") == []
     assert seen.asked == {"https://pictures.example/a.png", "https://frames.example/"}
 

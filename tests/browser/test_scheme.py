@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.chromium import served
+from tests.browser.chromium import served, wait_for
 from tests.browser.test_authored import HOME, OWN, PICTURE, luminance
 from tests.browser.test_kitchen_sink import faults, window
 from tests.sites import ABOUT, FILES, SiteFolder
@@ -102,7 +102,7 @@ def test_nothing_flashes(tab: Page, address: str) -> None:
 
     tab.route("**/scheme.*.js", late)
     tab.reload()
-    tab.wait_for_function("seen.length > 5")
+    wait_for(tab, "seen.length > 5")
     assert len(set(tab.evaluate("seen"))) == 1
     assert is_dark(tab)
 
@@ -140,7 +140,7 @@ def test_other_tabs_follow(tab: Page, address: str) -> None:
     other = tab.context.new_page()
     other.goto(address)
     choose(other)
-    tab.wait_for_function("document.documentElement.dataset.scheme === 'dark'")
+    wait_for(tab, "document.documentElement.dataset.scheme === 'dark'")
     assert is_dark(tab)
 
 
