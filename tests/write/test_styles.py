@@ -11,7 +11,7 @@ from pygments.token import STANDARD_TYPES
 
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.write.styles import join
-from tests.markdown.cases import FOLDER, cases
+from tests.markdown.cases import cases, files
 from tests.markdown.test_code import ENOUGH, contrast
 from tests.sites import THEME
 
@@ -121,8 +121,8 @@ def test_every_class_is_styled_or_told_apart() -> None:
 def test_every_class_of_markdown_is_styled_or_told_apart() -> None:
     """A class that Markdown makes, not its author, has a rule, and a rule's class is made by it."""
     made = set[str]()
-    for path in FOLDER.glob("*.md"):
-        for case in cases(path.name):
+    for name in files():
+        for case in cases(name):
             made |= {name for name in used(case.html) if name not in case.text}
     tokens = set(STANDARD_TYPES.values())
     in_rules = styled(CSS / f"components/{name}.css" for name in MARKDOWN)
