@@ -196,7 +196,7 @@ def test_paper_beside_cards(site: SiteFolder) -> None:
         '<img src="images/a.png" alt="a"></div><div class="paper-box-text" markdown="1">\n\n'
         "[A Card of Mine](https://a.example/x)\n\n**Ada Example**, Bo Sample\n</div></div>\n"
     )
-    site.write("content/images/a.png", b"a picture")
+    site.write("content/images/a.png", PNG)
     site.write("content/pages/about.md", f"# P\n\n{card}")
     err = site.build().err
     assert err.startswith("warning: content/publications/one.md: stands in no list of papers\n")

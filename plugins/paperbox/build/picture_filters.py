@@ -19,8 +19,6 @@ LATER: Loading = {"loading": "lazy", "decoding": "async"}
 AT_ONCE: Loading = {"decoding": "async"}
 FIRST: Loading = {"fetchpriority": "high", "decoding": "async"}
 
-OLD = ("jpg", "png")
-"""The kinds that every browser knows."""
 
 SMALL = 100
 """What is drawn no wider than that is a sign, and not what a page is looked at for."""
@@ -41,7 +39,6 @@ class PictureFilters:
             "zooms": self.zooms,
             "size": self.size,
             "single": self.single,
-            "icon": self.icon,
         }
 
     @pass_context
@@ -79,12 +76,6 @@ class PictureFilters:
         picture = self.images.pictures.get(path)
         said = f' width="{picture.width}" height="{picture.height}"' if picture else ""
         return Markup(said)  # noqa: S704  numbers
-
-    def icon(self, path: str) -> str:
-        """Return the smallest file that any browser shows of the picture at PATH."""
-        picture = self.images.pictures.get(path)
-        own = [name for kind, _, name in picture.files if kind in OLD] if picture else []
-        return own[0] if own else self.single(path)
 
     def single(self, path: str) -> str:
         """Return the one file that stands for the picture at PATH where there can be no choice."""
