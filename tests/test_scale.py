@@ -45,7 +45,7 @@ def test_a_page_for_each_paper_and_none_for_authors(large: SiteFolder) -> None:
     pages = {f"{name}/index.html" for name in "abcdefgh"}
     assert papers < written
     others = written - papers - pages - {"index.html", "news/index.html"}
-    assert sorted(Path(path).suffix for path in others) == [".css", ".svg"]
+    assert sorted(Path(path).suffix for path in others) == [".css", ".js", ".js", ".svg"]
     home = large.page()
     assert len(home.select("main article")) == PAPERS
     assert len(home.select(".authors b")) == PAPERS
@@ -87,7 +87,8 @@ def test_the_build_opens_no_socket(
     site.write(
         "content/pages/more.md", "![A](https://a.example/a.png) <img src='//b.example/b.png'>"
     )
-    counts = '"papers": {"one": {"count": 80, "source": "scholar"}}'
+    one = '{"count": 80, "source": "scholar", "source_id": "AAAAAAAAAAAJ:one"}'
+    counts = f'"papers": {{"one": {one}}}'
     site.write("content/citations.json", f'{{"schema": 1, {counts}}}')
     live = '{"google_scholar_stats": "ada/ada.github.io", "citation_sources": ["scholar"]}'
     site.write("pelicanconf.py", FILES["pelicanconf.py"].replace("{}", live))
