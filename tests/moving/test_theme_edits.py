@@ -91,7 +91,9 @@ def test_badge_of_the_template_stays_out() -> None:
 
 def test_our_colours_in_the_dark() -> None:
     """The colours that stand in for the dark are those of the theme."""
-    tokens = (REPOSITORY / "theme/static/css/tokens.css").read_text("utf-8")
+    styles = REPOSITORY / "theme/static/css"
+    files = (styles / "tokens.css", styles / "choices/accent-blue.css")
+    tokens = "".join(path.read_text("utf-8") for path in files)
     for name, dark in EQUIVALENTS.values():
         own = re.search(rf"--{name}: (.*);", tokens)
         assert own
