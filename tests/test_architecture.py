@@ -34,7 +34,7 @@ KNOWS = {
     "stamp": {"clock", "settings"},
     "build": {*BASE, "keys", "read", "markdown", "jekyll", "write", "settings"},
     "site": {*BASE, "settings", "logs", "output", "stamp", "build"},
-    "citations": {*BASE, "keys", "read", "write", "site", "online"},
+    "citations": {*BASE, "keys", "read", "write", "settings", "site", "online"},
     "cli": {*BASE, "read", "settings", "moving", "citations", "__init__"},
     "__init__": {*BASE, "build", "site"},
 }

@@ -324,7 +324,7 @@ def test_install(tmp_path: Path, name: str, job: str, target: str, extra: str) -
     )
     assert runner.run(name, job, {}, others).status == 0
     assert calls.read_text().startswith(f"pip install --requirement requirements.txt{extra}")
-    assert (tmp_path / "run1/path").read_text().strip() == str(tmp_path / "run1/work/.venv/bin")
+    assert (tmp_path / "run1/path").read_text().strip() == str(tmp_path / "run1/checkout/.venv/bin")
     calls.unlink()
     runner.commit("Copy", {"hatch_build.py": ""})
     assert runner.run(name, job, {}, others).status == 0

@@ -90,7 +90,7 @@ class Runner:
         self.runs += 1
         place = self.root / f"run{self.runs}"
         place.mkdir()
-        clone = place / "work"
+        clone = place / "checkout"
         git(place, "clone", "--quiet", "--depth=1", self.remote.as_uri(), str(clone))
         parsed = workflow(name)
         assert parsed["defaults"]["run"]["shell"] == "bash"
@@ -123,7 +123,7 @@ class Runner:
         }
         done = subprocess.run(
             [*BASH, str(script)],
-            cwd=place / "work",
+            cwd=place / "checkout",
             env=environment,
             capture_output=True,
             text=True,

@@ -17,6 +17,7 @@ from paperbox.keys import Settings
 from paperbox.model import Profile, Publication
 from paperbox.read.counts import StoreError
 from paperbox.read.gs_data import read_gs_data
+from paperbox.settings import shown_path
 from paperbox.site import Site
 from paperbox.write.gs_data import gs_data, shields
 
@@ -72,8 +73,7 @@ def _whole(options: argparse.Namespace) -> Whole:
     except Exception as error:  # noqa: BLE001  Pelican raises what it likes: no theme, no folder
         raise PaperboxError(f"{path}: {error}") from None
     read = Site(settings).read()
-    content = Path(read.settings["PATH"])
-    shown = content.relative_to(Path.cwd()) if content.is_relative_to(Path.cwd()) else content
+    shown = Path(shown_path(read.settings["PATH"]))
     papers = tuple(page.publication for page in read.papers)
     return Whole(
         read.run.settings, read.context["profile"], papers, shown, read.settings["SITEURL"]

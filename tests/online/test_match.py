@@ -84,7 +84,6 @@ def test_another_title(ours: str, theirs: str) -> None:
     """What goes on, is numbered otherwise, or is too common to tell is not the same."""
     outcome = pair(wanted(ours), found(theirs))
     assert not outcome.matches
-    assert [record.title for record in outcome.others] == [theirs]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +169,6 @@ def test_preprint_and_publication() -> None:
     published = found(OFF, 1279, one="W2", doi="10.1/pub", year=2025)
     outcome = pair(wanted(OFF, arxiv="2401.00001"), preprint, published)
     assert (outcome.matches["mine"].found.id, outcome.matches["mine"].found.count) == ("W2", 1279)
-    assert not outcome.others
 
 
 def test_two_records_of_one_doi() -> None:

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from paperbox.errors import PaperboxError
 
+_RETRIED = frozenset({429, 500, 502, 503, 504})
+"""Statuses that may be gone the next time."""
 _CHARSETS = re.compile(
     r"iso-?8859-\d\d?|windows-125\d|gbk|gb2312|gb18030|big5|euc-(?:jp|kr)|"
     r"shift_jis",
@@ -103,3 +105,27 @@ def host_of(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def checked(answer: Answer) -> Answer:
+    """Return an answer that is one; raise `FetchError` for a status that says otherwise."""
+    if 200 <= answer.status < 300:
+        return answer
+    words = {
+        401: "does not accept the key",
+        403: "refused to answer",
+        404: "does not know that",
+        429: "asks us to wait",
+    }
+    wait = answer.retry_after or 0
+    until = f" {_duration(wait)}" if answer.status == 429 and wait else ""
+    said = words.get(answer.status, "has a fault" if answer.status >= 500 else "refused")
+    message = f"{host_of(answer.url)} {said}{until} (status {answer.status})"
+    raise FetchError(message, answer, may_pass=answer.status in _RETRIED)
+
+
+def _duration(seconds: float) -> str:
+    for unit, length in (("hours", 3600), ("minutes", 60)):
+        if seconds >= 2 * length:
+            return f"{seconds / length:.0f} {unit}"
+    return f"{seconds:.0f} seconds"

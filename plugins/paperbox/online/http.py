@@ -18,7 +18,7 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
-from paperbox.online.answer import Answer, FetchError, host_of
+from paperbox.online.answer import Answer, FetchError, checked, host_of
 
 CONNECT_SECONDS, READ_SECONDS = 5.0, 15.0
 LARGEST = 5_000_000
@@ -28,8 +28,6 @@ PAUSES = (2.0, 8.0)
 """Seconds before the first and the second retry, where the answer asks for none."""
 LONGEST_PAUSE = 30.0
 """Seconds that an answer may ask for; where it asks for more, the host is given up."""
-_RETRIED = frozenset({429, 500, 502, 503, 504})
-"""Statuses that may be gone the next time."""
 ENVIRONMENT_HINT = "look at HTTPS_PROXY, ALL_PROXY and REQUESTS_CA_BUNDLE"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65_536
@@ -102,7 +100,7 @@ class Session:
                 raise FetchError(f"{host_of(url) or url} is none of {sorted(self.hosts)}")
             answer = self._asked(method, url, headers, body)
             if answer.status not in _MOVED or not answer.headers.get("location"):
-                return _checked(answer)
+                return checked(answer)
             target = _joined(url, answer.headers["location"])
             if _origin(target) != _origin(url):
                 message = f"{host_of(url)} sent us to {host_of(target) or 'nowhere'}"
@@ -205,27 +203,3 @@ def _joined(url: str, location: str) -> str:
         return urljoin(url, location)
     except ValueError:
         return location
-
-
-def _checked(answer: Answer) -> Answer:
-    """Return an answer that is one; raise `FetchError` for a status that says otherwise."""
-    if 200 <= answer.status < 300:
-        return answer
-    words = {
-        401: "does not accept the key",
-        403: "refused to answer",
-        404: "does not know that",
-        429: "asks us to wait",
-    }
-    wait = answer.retry_after or 0
-    until = f" {_duration(wait)}" if answer.status == 429 and wait else ""
-    said = words.get(answer.status, "has a fault" if answer.status >= 500 else "refused")
-    message = f"{host_of(answer.url)} {said}{until} (status {answer.status})"
-    raise FetchError(message, answer, may_pass=answer.status in _RETRIED)
-
-
-def _duration(seconds: float) -> str:
-    for unit, length in (("hours", 3600), ("minutes", 60)):
-        if seconds >= 2 * length:
-            return f"{seconds / length:.0f} {unit}"
-    return f"{seconds:.0f} seconds"

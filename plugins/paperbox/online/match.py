@@ -37,8 +37,6 @@ class Pairing:
 
     matches: Mapping[str, Match]
     """Key of a paper -> the record with the most citations of those that are it."""
-    others: tuple[FoundPaper, ...]
-    """Records of the owner's own list that are no paper of the site."""
     absent: tuple[Wanted, ...]
     """Papers whose author wrote down an id of this source that the source does not know."""
 
@@ -68,7 +66,6 @@ class _Pairing:
         self._by_titles()
         return Pairing(
             {key: max(matches, key=_count) for key, matches in self.matches.items()},
-            tuple(f for f in self.found if f.own and f.id not in self.used),
             tuple(self.absent),
         )
 

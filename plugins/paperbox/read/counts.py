@@ -45,12 +45,7 @@ def read_counts(text: str, report: Report) -> Counts:
 
     A text that is no store at all raises `StoreError`.
     """
-    try:
-        said = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise StoreError(f"this is no JSON: {error.msg}", error.lineno) from None
-    except (ValueError, RecursionError):
-        raise StoreError("this is no JSON") from None
+    said = parsed(text)
     if not isinstance(said, dict):
         raise StoreError("expected an object with author and papers")
     schema = said.get("schema")
@@ -67,18 +62,28 @@ def read_counts(text: str, report: Report) -> Counts:
     )
 
 
+def parsed(text: str) -> Any:
+    """Return the JSON value that a text is; raise `StoreError` where it is none."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise StoreError(f"this is no JSON: {error.msg}", error.lineno) from None
+    except (ValueError, RecursionError):
+        raise StoreError("this is no JSON") from None
+
+
 def _entries(
     said: Mapping[str, Any], name: str, read: Callable[[str, Mapping[str, Any]], T], report: Report
 ) -> Iterator[tuple[str, T]]:
     """Yield the entries of an object that READ can read."""
     entries = said.get(name, {})
     if not isinstance(entries, dict):
-        report(f"expected an object, found {_shown(entries)}", name)
+        report(f"expected an object, found {shown(entries)}", name)
         return
     for key, entry in entries.items():
         place = f"{name}.{key}"
         if not isinstance(entry, dict):
-            report(f"expected an object, found {_shown(entry)}", place)
+            report(f"expected an object, found {shown(entry)}", place)
             continue
         try:
             yield key, read(key, entry)
@@ -142,21 +147,21 @@ def _day(entry: Mapping[str, Any], name: str) -> str:
 def _number(entry: Mapping[str, Any], name: str) -> int:
     value = entry.get(name)
     if type(value) is not int or not 0 <= value <= LARGEST:
-        raise _EntryError(name, f"expected a number from 0 to {LARGEST}, found {_shown(value)}")
+        raise _EntryError(name, f"expected a number from 0 to {LARGEST}, found {shown(value)}")
     return value
 
 
 def _text(entry: Mapping[str, Any], name: str) -> str:
     value = entry.get(name, "")
     if not isinstance(value, str):
-        raise _EntryError(name, f"expected a text, found {_shown(value)}")
+        raise _EntryError(name, f"expected a text, found {shown(value)}")
     return value
 
 
 def _by_year(entry: Mapping[str, Any]) -> dict[int, int]:
     given = entry.get("by_year", {})
     if not isinstance(given, dict) or not all(re.fullmatch(r"(?:19|20)\d\d", y) for y in given):
-        raise _EntryError("by_year", f'expected {{"2025": 40}}, found {_shown(given)}')
+        raise _EntryError("by_year", f'expected {{"2025": 40}}, found {shown(given)}')
     return {int(year): _number(given, year) for year in sorted(given)}
 
 
@@ -165,11 +170,11 @@ def _pending(entry: Mapping[str, Any]) -> Pending | None:
     if given is None:
         return None
     if not isinstance(given, dict):
-        raise _EntryError("pending", f"expected an object, found {_shown(given)}")
+        raise _EntryError("pending", f"expected an object, found {shown(given)}")
     return Pending(_number(given, "count"), _number(given, "seen"), _day(given, "day"))
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """Return a value as the file has it, cut short."""
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from paperbox.counts import LARGEST, SCHOLAR, AuthorCounts, Counts, PaperCount
 from paperbox.model import PartialDate
-from paperbox.read.counts import Report, StoreError
+from paperbox.read.counts import Report, StoreError, parsed, shown
 
 _USER = re.compile(r"[\w-]+", re.A)
 _PAPER = re.compile(r"[\w-]+:[\w-]+", re.A)
@@ -22,12 +21,7 @@ def read_gs_data(text: str, today: PartialDate, report: Report) -> Counts:
 
     A text without any count raises `StoreError`. A day that has not come yet is unknown.
     """
-    try:
-        said = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise StoreError(f"this is no JSON: {error.msg}", error.lineno) from None
-    except (ValueError, RecursionError):
-        raise StoreError("this is no JSON") from None
+    said = parsed(text)
     if not isinstance(said, dict) or not {"citedby", "publications"} & said.keys():
         raise StoreError("this is no gs_data.json: expected an object with citedby, publications")
     day = _day(said.get("updated", ""), today, report)
@@ -49,7 +43,7 @@ def _day(value: object, today: PartialDate, report: Report) -> str:
         day = datetime.date.fromisoformat(value[:10] if isinstance(value, str) else "").isoformat()
     except ValueError:
         if value != "":
-            report(f"expected a day, found {_shown(value)}", "updated")
+            report(f"expected a day, found {shown(value)}", "updated")
         return ""
     if day > today.iso:
         report(f"{day} has not come yet, so when the numbers are from is unknown", "updated")
@@ -61,14 +55,14 @@ def _papers(said: Mapping[str, Any], day: str, report: Report) -> Iterator[tuple
     """Yield the papers, each with the id that Google Scholar gives it."""
     papers = said.get("publications", {})
     if not isinstance(papers, dict):
-        report(f"expected an object, found {_shown(papers)}", "publications")
+        report(f"expected an object, found {shown(papers)}", "publications")
         return
     for key, entry in papers.items():
         place = f"publications.{key}"
         if not _PAPER.fullmatch(key):
             report("expected USER:PAPER, Google Scholar's id of a paper", place)
         elif not isinstance(entry, dict):
-            report(f"expected an object, found {_shown(entry)}", place)
+            report(f"expected an object, found {shown(entry)}", place)
         elif (count := _number(entry, "num_citations", report, f"{place}.")) is not None:
             bib = entry.get("bib")
             words = bib if isinstance(bib, dict) else {}
@@ -107,7 +101,7 @@ def _author(said: Mapping[str, Any], day: str, paper: str, report: Report) -> Au
 def _by_year(said: Mapping[str, Any], report: Report) -> Iterator[tuple[int, int]]:
     years = said.get("cites_per_year", {})
     if not isinstance(years, dict):
-        report(f"expected an object, found {_shown(years)}", "cites_per_year")
+        report(f"expected an object, found {shown(years)}", "cites_per_year")
         return
     for year in sorted(years):
         if not _YEAR.fullmatch(year):
@@ -120,7 +114,7 @@ def _number(said: Mapping[str, Any], name: str, report: Report, before: str = ""
     value = said.get(name)
     if type(value) is int and 0 <= value <= LARGEST:
         return value
-    report(f"expected a number from 0 to {LARGEST}, found {_shown(value)}", before + name)
+    report(f"expected a number from 0 to {LARGEST}, found {shown(value)}", before + name)
     return None
 
 
@@ -133,9 +127,3 @@ def _text(value: object) -> str:
 def _year(value: object) -> int:
     """Return a year; a paper without one, or with a wrong one, is still cited."""
     return int(str(value)) if _YEAR.fullmatch(str(value)) else 0
-
-
-def _shown(value: object) -> str:
-    """Return a value as the file has it, cut short."""
-    text = json.dumps(value)
-    return text if len(text) <= 40 else f"{text[:39]}…"
