@@ -41,6 +41,13 @@ def test_sizes_and_kinds() -> None:
     assert (made.fallback.kind, made.fallback.width) == ("jpg", 544)
 
 
+def test_browsers_that_are_not_new_get_less() -> None:
+    """What only old browsers ask for comes in no width above that of a text on one-dot screens."""
+    made = make(saved(photo(1), quality=92), [PROSE])
+    widths = {kind: [f.width for f in made.files if f.kind == kind] for kind in ("avif", "webp")}
+    assert widths == {"avif": [336, 544, 1088], "webp": [336, 544]}
+
+
 def test_the_same_bytes() -> None:
     """Nothing of chance or time is in the files."""
     data = saved(photo(2, 900, 700))

@@ -53,6 +53,11 @@ def sized(site: SiteFolder) -> set[str]:
     return {path.name for path in (site.output / "images/sized").glob("*")}
 
 
+def made_icons(site: SiteFolder) -> list[Path]:
+    """Return what was made of the site's favicon.png."""
+    return sorted((site.output / "theme").glob("*icon*"))
+
+
 def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
     (found,) = page.select(selector)
     return found
@@ -121,6 +126,7 @@ def test_pictures_of_texts(site: SiteFolder) -> None:
     assert (images["Wide"]["class"], images["Wide"]["style"]) == (["mine"], "float:left")
     assert images["Plain"].find_parent("a", class_="zoom")
     assert not images["Linked"].find_parent("a", class_="zoom")
+    assert unquote(str(images["Linked"]["src"])) == "./images/a b 图.jpg"
     assert files_of(site)
 
 
@@ -222,15 +228,18 @@ def test_broken_pictures_in_texts(site: SiteFolder) -> None:
 
 
 def test_a_second_build_needs_no_pillow(shown: SiteFolder) -> None:
-    """What is in the cache is not made again, and Pillow is not even there."""
+    """What is in the cache is not made again, icons included, and Pillow is not even there."""
+    shown.write("content/images/favicon.png", saved(photo(3, 512, 512), "PNG"))
     built(shown)
-    before = shown.digest()
+    before, icons = shown.digest(), {path: path.read_bytes() for path in made_icons(shown)}
+    assert len(icons) == 4
     shown.write("content/news.md", "- 2024/06/05: Something else happened.\n")
     command = [sys.executable, "-c", WITHOUT_PILLOW]
     again = subprocess.run(command, cwd=shown.root, capture_output=True, text=True, check=False)
     assert again.returncode == 0, again.stderr
     assert shown.digest() != before
     assert sized(shown)
+    assert {path: path.read_bytes() for path in made_icons(shown)} == icons
     shutil.rmtree(shown.root / ".cache")
     shown.write("content/news.md", "- 2024/06/06: And again.\n")
     without = subprocess.run(command, cwd=shown.root, capture_output=True, text=True, check=False)

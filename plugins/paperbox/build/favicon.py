@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from paperbox.build.image_cache import Known, name_of
 from paperbox.build.run import Run
 from paperbox.errors import ContentError
 from paperbox.settings import shown_path
@@ -63,17 +64,9 @@ def site_icons(run: Run, copied: Iterable[str], static: str, initials: str) -> S
 
 def _make(icons: SiteIcons, run: Run, png: str, static: str) -> None:
     """Add what is made of a picture."""
-    # Few sites have one, and the others must not wait for Pillow.
-    from paperbox.build.icon_sizes import LARGE, sizes_of
-
-    try:
-        made = sizes_of((run.content / png).read_bytes())
-    except (OSError, ValueError) as error:
-        shown = shown_path(run.content / png)
-        hint = "Save it anew as PNG, 512 pixels wide and high."
-        run.problems.error(ContentError(f"can't be read: {error}", shown, hint=hint))
-        return
-    large = [(f"icon-{size}.png", size) for size in LARGE if f"icon-{size}.png" in made]
+    made = _made(run, png)
+    sizes = {name: name.removeprefix("icon-").removesuffix(".png") for name in made}
+    large = [(name, int(size)) for name, size in sizes.items() if size.isdecimal()]
     if large:
         start = posixpath.relpath(".", static) + "/"
         made["site.webmanifest"] = manifest(run.title, start, large).encode()
@@ -81,3 +74,25 @@ def _make(icons: SiteIcons, run: Run, png: str, static: str) -> None:
     names = {"icon": _ICONS[0], "apple-touch-icon": _TOUCH[0], "manifest": _MANIFESTS[0]}
     for rel, name in names.items():
         icons.link(rel, posixpath.join(static, name) if name in made else "")
+
+
+def _made(run: Run, png: str) -> dict[str, bytes]:
+    """Return name -> file of what is made of a picture, or was once; what is wrong is told."""
+    cache, path = run.images.cache, run.content / png
+    try:
+        key = cache.key(cache.digest(path), ["icons"])
+        if known := cache.find(key):
+            return {name: cache.data(file) for name, _, file in known.files}
+        # A build that finds them in the cache must not wait for Pillow.
+        from paperbox.build.icon_sizes import sizes_of
+
+        made = sizes_of(path.read_bytes())
+    except (OSError, ValueError) as error:
+        hint = "Save it anew as PNG, 512 pixels wide and high."
+        fault = ContentError(f"can't be read: {error}", shown_path(path), hint=hint)
+        run.problems.error(fault)
+        return {}
+    files = {name: name_of(data, 0, name.rpartition(".")[2]) for name, data in made.items()}
+    known = Known(files=tuple((name, 0, file) for name, file in files.items()))
+    cache.store(key, known, {files[name]: data for name, data in made.items()})
+    return made

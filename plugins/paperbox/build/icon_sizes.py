@@ -8,7 +8,7 @@ from PIL import Image, UnidentifiedImageError
 
 _ICO = (16, 32, 48)
 _TOUCH = 180
-LARGE = (192, 512)
+_LARGE = (192, 512)
 """What a manifest lists."""
 
 
@@ -31,7 +31,7 @@ def sizes_of(data: bytes) -> dict[str, bytes]:
         ground = Image.new("RGBA", square.size, "white")
         touch = Image.alpha_composite(ground, square).convert("RGB")
         files["apple-touch-icon.png"] = _saved(_resized(touch, _TOUCH), "PNG", optimize=True)
-    for size in LARGE:
+    for size in _LARGE:
         if side >= size:
             files[f"icon-{size}.png"] = _saved(_resized(square, size), "PNG", optimize=True)
     return files

@@ -17,15 +17,13 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from paperbox.build.places import Place
-
-RECIPE = 1
+RECIPE = 2
 """Counted up when `pictures` makes other files of the same picture."""
 
 
@@ -36,7 +34,7 @@ class Known:
     width: int = 0
     height: int = 0
     files: tuple[tuple[str, int, str], ...] = ()
-    """(kind, width, name), narrow ones first within a kind."""
+    """(kind, width, name), narrow ones first within a kind; of icons, what each is called."""
     fallback: str = ""
     fault: str = ""
     """Why it can't be used, or nothing."""
@@ -79,9 +77,9 @@ class ImageCache:
         self._is_new = True
         return digest
 
-    def key(self, digest: str, places: frozenset[Place]) -> str:
-        """Return the key of what is made of a content for PLACES by the Pillow that is there."""
-        shown = sorted(map(repr, places))
+    def key(self, digest: str, uses: Iterable[object]) -> str:
+        """Return the key of what is made of a content for USES by the Pillow that is there."""
+        shown = sorted(map(repr, uses))
         parts = [digest, *shown, str(RECIPE), version("pillow")]
         return _digest("\n".join(parts).encode(), 16)
 

@@ -88,10 +88,12 @@ def with_sizes(
         if picture is None:
             continue
         said = {**_measures(shown.said, picture), **loading(shown.place, picture), **shown.said}
-        if picture.fallback:
+        # What is not linked to its original names it here, so nobody loses the way to it.
+        leads = bool(picture.files) and picture.zooms(shown.place) and not shown.is_link
+        if leads and picture.fallback:
             said["src"] = MARK + picture.fallback
         tag = picture_tag(picture, shown.place, said, lambda path: MARK + path)
-        if picture.files and picture.zooms(shown.place) and not shown.is_link:
+        if leads:
             tag = f'<a class="{ZOOM}" href="{escape(shown.said["src"])}">{tag}</a>'
         done += (html[end : shown.start], tag)
         end = shown.end

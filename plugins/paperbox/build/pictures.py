@@ -20,8 +20,8 @@ ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "a
 MAX_PIXELS = 120_000_000
 """More would fill the memory of a small machine; cameras of phones stay below that."""
 
-FALLBACK = 544
-"""The width of the one file for browsers that know neither AVIF nor WebP; none of them is new."""
+OLDER = 544
+"""How wide files are at most for browsers that do not know AVIF; none of them is new."""
 
 ICON = 168
 """Of what is made as small as this there is a small file in its own kind, for tabs of browsers."""
@@ -147,16 +147,17 @@ def _encoded(
     """Return the files of all widths, and the fallback; none as heavy as the original."""
     kinds = ["avif", "webp"] if features.check("avif") else ["webp"]
     is_drawn = kind == "png"
+    smallest = min(images)
+    older = [width for width in images if width <= max(OLDER, smallest)]
     files: list[Sized] = []
     for other in kinds:
-        sized = [Sized(other, width, _bytes(images[width], other, is_drawn)) for width in images]
+        widths = images if other == kinds[0] else older
+        sized = [Sized(other, width, _bytes(images[width], other, is_drawn)) for width in widths]
         files += reversed([file for file in sized if len(file.data) < weight])
-    smallest = min(images)
     if smallest <= ICON and kind not in kinds:
         files.append(Sized(kind, smallest, _bytes(images[smallest], kind, is_drawn)))
-    width = max((step for step in images if step <= FALLBACK), default=smallest)
-    data = _bytes(images[width], kind, is_drawn)
-    return tuple(files), Sized(kind, width, data) if len(data) < weight else None
+    data = _bytes(images[max(older)], kind, is_drawn)
+    return tuple(files), Sized(kind, max(older), data) if len(data) < weight else None
 
 
 def _bytes(image: Image.Image, kind: str, is_drawn: bool) -> bytes:
