@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pelican.contents import Content, Page
 from pelican.generators import Generator
@@ -193,7 +194,9 @@ class PaperboxGenerator(Generator):
     def _copy(self, named: Named, pages: list[Any]) -> None:
         """Have Pelican copy the files that are named; warn of pages that are not there."""
         files = named.files(self.run.exists)
-        self.context["static_links"] |= files
+        # Pelican undoes %20 alone in the addresses that it finds in texts.
+        linked = {unquote(path) for path in self.context["static_links"]}
+        self.context["static_links"] = linked | files
         written = [page.save_as for page in [*pages, *self.papers]]
         old = [file for file, _ in self.redirects]
         named.warn_of_dead(self.run.problems, [*files, *written, *old, FEED])

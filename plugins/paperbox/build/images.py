@@ -7,6 +7,7 @@ look it up when they run.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable
@@ -25,6 +26,8 @@ FOLDER = "images/sized"
 HEIC = (".heic", ".heif")
 RASTER = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", *HEIC)
 DRAWING = ".svg"
+LONGEST_STEM = 160
+"""In bytes; file systems allow 255 for the whole name."""
 EMPTY_HINT = "Save it anew."
 MANY = 8
 """So many new pictures take long enough to say so."""
@@ -63,6 +66,8 @@ class Images:
         self.told: dict[str, list[Told]] = {}
         self.pictures: dict[str, Picture] = {}
         """By path; what can't be used is not among them."""
+        self.files: dict[str, str] = {}
+        """Path below the output -> name in the cache, of all that was made for what is shown."""
 
     def want(self, path: str, place: Place, told: Told) -> None:
         """Ask for a picture of the content folder in PLACE."""
@@ -114,8 +119,10 @@ class Images:
             for told in self.told[path]:
                 told(f"{path}: {known.fault}", known.hint)
             return
-        files = tuple((kind, width, f"{FOLDER}/{name}") for kind, width, name in known.files)
-        fallback = f"{FOLDER}/{known.fallback}" if known.fallback else ""
+        stem = _stem(path)
+        self.files |= {f"{FOLDER}/{stem}-{name}": name for name in known.names}
+        files = tuple((kind, width, f"{FOLDER}/{stem}-{name}") for kind, width, name in known.files)
+        fallback = f"{FOLDER}/{stem}-{known.fallback}" if known.fallback else ""
         self.pictures[path] = Picture(path, known.width, known.height, files, fallback)
 
     def _read_drawing(self, path: str) -> None:
@@ -131,12 +138,19 @@ class Images:
 
     def write(self, output: Path) -> None:
         """Write all that was made for what is shown."""
-        names = {path for picture in self.pictures.values() for _, _, path in picture.files}
-        names |= {picture.fallback for picture in self.pictures.values()} - {""}
-        for path in sorted(names):
+        for path, name in sorted(self.files.items()):
             full = output / path
             full.parent.mkdir(parents=True, exist_ok=True)
-            full.write_bytes(self.cache.data(full.name))
+            full.write_bytes(self.cache.data(name))
+
+
+def _stem(path: str) -> str:
+    """Return how files made of the picture at PATH begin, so that people and searches know it.
+
+    Without what would part an address, and short enough for every file system.
+    """
+    stem = re.sub(r"[#?%]", "_", Path(path).stem)
+    return stem.encode()[:LONGEST_STEM].decode("utf-8", "ignore")
 
 
 def _split(pairs: dict[str, str]) -> tuple[list[str], list[str]]:

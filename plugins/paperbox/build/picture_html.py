@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from paperbox.build.images import Picture
 from paperbox.build.places import PLACES, Place
-from paperbox.markdown.local_files import MARK
+from paperbox.markdown.local_files import MARK, marked
 
 ZOOM = "zoom"
 """The class of links to originals, for a script that opens them on the page."""
@@ -88,12 +88,10 @@ def with_sizes(
         if picture is None:
             continue
         said = {**_measures(shown.said, picture), **loading(shown.place, picture), **shown.said}
-        # What is not linked to its original names it here, so nobody loses the way to it.
-        leads = bool(picture.files) and picture.zooms(shown.place) and not shown.is_link
-        if leads and picture.fallback:
-            said["src"] = MARK + picture.fallback
-        tag = picture_tag(picture, shown.place, said, lambda path: MARK + path)
-        if leads:
+        if picture.fallback:
+            said["src"] = marked(picture.fallback)
+        tag = picture_tag(picture, shown.place, said, marked)
+        if picture.files and picture.zooms(shown.place) and not shown.is_link:
             tag = f'<a class="{ZOOM}" href="{escape(shown.said["src"])}">{tag}</a>'
         done += (html[end : shown.start], tag)
         end = shown.end

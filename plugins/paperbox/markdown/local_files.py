@@ -41,6 +41,11 @@ _TAG = re.compile(
 )
 
 
+def marked(path: str) -> str:
+    """Return the marked address of the file at PATH, counted from the content folder."""
+    return MARK + _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", path)
+
+
 class LocalFiles(Extension):
     """Marks addresses of files; ``missing`` lists the pictures that are not there."""
 
@@ -73,7 +78,7 @@ class LocalFiles(Extension):
         path, rest = re.match(r"([^?#]*)(.*)", address, re.S).groups()  # type: ignore[union-attr]  # matches any text
         path = _STEPS.sub("", unquote(path)).removeprefix("/")
         if self.exists(path):
-            return MARK + _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", path) + rest
+            return marked(path) + rest
         if is_shown and address not in self.missing:
             self.missing.append(address)
         return address
