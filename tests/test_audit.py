@@ -163,9 +163,9 @@ def test_nothing_remains() -> None:
     assert markdown([demo()], {}, 5, dt.date(2026, 1, 1)).endswith("## What remains\n\nNothing.\n")
 
 
-def test_complaints_of_the_checker(tmp_path: Path) -> None:
+def test_complaints_of_the_checker() -> None:
     """Errors and warnings count, hints and what is said of CSS do not."""
-    url = f"file:{tmp_path}/index.html"
+    url = "http://localhost:8000/news/"
     said = [
         {"type": "error", "message": "Stray.", "url": url, "lastLine": 3, "extract": "<a\n>"},
         {"type": "info", "subType": "warning", "message": "Odd.", "url": url, "lastLine": 4},
@@ -173,9 +173,9 @@ def test_complaints_of_the_checker(tmp_path: Path) -> None:
         {"type": "error", "message": "CSS: “light-dark”: unknown.", "url": url},
         {"type": "non-document-error", "message": "No such file."},
     ]
-    assert pages.complaints(json.dumps({"messages": said}), tmp_path) == [
-        "error: index.html:3: Stray. <a >",
-        "warning: index.html:4: Odd. ",
+    assert pages.complaints(json.dumps({"messages": said}), "http://localhost:8000") == [
+        "error: /news/:3: Stray. <a >",
+        "warning: /news/:4: Odd. ",
         "non-document-error: :0: No such file. ",
     ]
 

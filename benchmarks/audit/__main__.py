@@ -55,8 +55,8 @@ def audit(tools: Tools, site: Built, runs: int) -> Audited:
             result.axe = pages.axe(browser, address, site.html)
             if site.name == "photos":
                 result.images = max(pages.images(browser, address, *size) for size in WINDOWS)
-    say("  Nu")
-    result.nu = pages.nu(tools, site.output)
+        say("  Nu")
+        result.nu = pages.nu(tools, address, site.html)
     if site.name == "photos":
         say("  builds")
         result.builds = sites.builds(CACHE)

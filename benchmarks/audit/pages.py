@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterable
-from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Response
 
@@ -40,25 +40,27 @@ def axe(browser: Browser, address: str, pages: Iterable[str]) -> list[str]:
     return found
 
 
-def nu(tools: Tools, folder: Path) -> list[str]:
-    """Return the errors and warnings of the Nu checker on every page below FOLDER.
+def nu(tools: Tools, address: str, pages: Iterable[str]) -> list[str]:
+    """Return the errors and warnings of the Nu checker on PAGES, which are served at ADDRESS.
 
-    On HTML alone: its CSS checker does not know layers, nesting or light-dark(), and what it says
-    of style in a page says nothing of the page.
+    As files they would have no origin, so that 'self' in a policy would mean nothing. On HTML
+    alone: its CSS checker does not know layers, nesting or light-dark(), and what it says of style
+    in a page says nothing of the page.
     """
     said = subprocess.run(  # noqa: S603
         [
-            *("java", "-jar", str(tools.nu), "--format", "json", "--stdout"),
-            *("--exit-zero-always", "--skip-non-html", str(folder)),
+            *("java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(tools.nu)),
+            *("--format", "json", "--stdout", "--exit-zero-always"),
+            *(f"{address}/{quote(page)}" for page in pages),
         ],
         capture_output=True,
         text=True,
         check=True,
     )
-    return complaints(said.stdout, folder)
+    return complaints(said.stdout, address)
 
 
-def complaints(answer: str, folder: Path) -> list[str]:
+def complaints(answer: str, address: str) -> list[str]:
     """Take the errors and warnings about HTML out of the checker's answer."""
     found = []
     for one in json.loads(answer)["messages"]:
@@ -66,7 +68,7 @@ def complaints(answer: str, folder: Path) -> list[str]:
         if one["message"].startswith("CSS:") or (one["type"] == "info" and not is_warning):
             continue
         kind = "warning" if is_warning else one["type"]
-        page = one.get("url", "").partition(f"{folder.name}/")[2]
+        page = one.get("url", "").removeprefix(address)
         extract = " ".join(one.get("extract", "").split())
         found.append(f"{kind}: {page}:{one.get('lastLine', 0)}: {one['message']} {extract}")
     return found

@@ -26,6 +26,7 @@ BARE = {
     "default-src": {"'none'"},
     "img-src": {"'self'"},
     "style-src": {"'self'"},
+    "connect-src": {"'self'"},
     "base-uri": {"'none'"},
     "form-action": {"'none'"},
 }
@@ -136,7 +137,7 @@ def test_scripts_of_others() -> None:
     for name in ("connect-src", "frame-src", "img-src", "script-src", "style-src"):
         assert "https://a.example" in other[name]
     told = said('<script src="a.js" data-from="https://a.example/x.json"></script>')
-    assert told["connect-src"] == {"https://a.example"}
+    assert told["connect-src"] == {"'self'", "https://a.example"}
 
 
 def test_code_of_the_author() -> None:

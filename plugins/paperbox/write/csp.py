@@ -10,6 +10,7 @@ ALWAYS = {
     "default-src": "'none'",
     "img-src": "'self'",
     "style-src": "'self'",
+    "connect-src": "'self'",  # tools that judge a page ask it for the site's robots.txt
     "base-uri": "'none'",
     "form-action": "'none'",
 }
