@@ -187,8 +187,8 @@ class Reference:
     """The university of a thesis, or who issued a report."""
     editors: tuple[str, ...] = ()
     bibtex: Mapping[str, str] = field(default_factory=dict)
-    """Fields of the entry as BibTeX has them, with braces and commands, in their author's order;
-    what the author said elsewhere as well is not among them."""
+    """Fields of the entry as BibTeX has them, with braces and commands, in their author's order:
+    all of an entry of a .bib file, of front matter those that no other field says."""
 
     @property
     def first_page(self) -> str:

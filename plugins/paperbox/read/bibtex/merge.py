@@ -39,7 +39,9 @@ def merged(paper: BibPaper, addition: Document[WrittenFields] | None = None) -> 
     return replace(
         record,
         reference=replace(
-            record.reference, entry=paper.entry.type, bibtex=_without(paper.bibtex, said, record)
+            record.reference,
+            entry="" if "type" in said else paper.entry.type,
+            bibtex=_without(paper.bibtex, said, record),
         ),
         summary=body or paper.summary,
         summary_line=line,
