@@ -49,7 +49,7 @@ PREPRINT_IDS = frozenset({"arxiv", "biorxiv", "medrxiv", "hal", "iacr", "ssrn"})
 """Ids of servers where what is there need not have appeared anywhere else."""
 _PUBLISHED_IDS = frozenset({"doi", "acl", "openreview", "pmcid", "pmid", "isbn"})
 _PREPRINT_VENUE = re.compile(
-    r"(?:(?:ar|bio|med|chem|psyar|soc|eng|tech|eco|earth)[Xx]+iv|CoRR|SSRN|HAL|OSF Preprints"
+    r"(?:(?:(?:bio|med|chem|psy|soc|eng|tech|eco|earth)(?:a?r)?|ar)xiv|CoRR|SSRN|HAL|OSF Preprints"
     r"|Research Square|IACR ePrint|preprint)\b",
     re.I,
 )

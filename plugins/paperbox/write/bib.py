@@ -142,7 +142,11 @@ def _found_at(paper: Publication, said: str) -> Iterator[tuple[str, str]]:
     for name in _IDS[2:]:
         yield name, new.get(name, "")
     pages = [IDENTIFIERS[name].page(ids[name]) for name in _IDS if name in ids]
-    if "://" in paper.url and paper.url not in (*pages, *said.split()) and is_balanced(paper.url):
+    if (
+        "://" in paper.url
+        and paper.url not in (*pages, *re.split(r"[\s{}]+", said))
+        and is_balanced(paper.url)
+    ):
         yield "url", paper.url
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MATH = re.compile(
-    r"(?<!\\)\$(?:[^\\$\s]|[^\\$\s](?:\\.|[^\\$])*?[^\\$\s])\$(?!\d)|\\\(.+?\\\)", re.S
+_MATH = re.compile(r"(?<!\\)\$(?!\s)(?:\\.|[^\\$])*?(?:\\.|[^\\$\s])\$(?!\d)|\\\(.+?\\\)", re.S)
+"""A formula in a plain text, where two dollars may be money."""
+_TEX_MATH = re.compile(
+    r"(?<!\\)\$(?:\\.|[^\\$])+\$|\\\(.+?\\\)|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}", re.S
 )
+"""A formula in LaTeX."""
 _SIGNS = {**{sign: f"\\{sign}" for sign in "&%#_$"}, "~": r"\textasciitilde{}"}
 _SIGNS |= {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "\xa0": "~"}
 _SIGNS |= {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
@@ -62,7 +65,10 @@ def mended(written: str) -> str:
     """Return LaTeX as somebody wrote it, such that neither BibTeX nor LaTeX stumbles over it."""
     if _ADDRESS.search(written):
         return written
-    parts = (part if is_math else _BARE.sub(r"\\\1", part) for part, is_math in _parts(written))
+    parts = (
+        part if is_math else _BARE.sub(r"\\\1", part)
+        for part, is_math in _parts(written, _TEX_MATH)
+    )
     text = "".join(parts)
     if not is_balanced(text):  # BibTeX counts \{ as well
         text = text.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
@@ -79,10 +85,10 @@ def is_balanced(text: str) -> bool:
     return not depth
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
+def _parts(text: str, math: re.Pattern[str] = _MATH) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a text, each with whether it is a formula."""
     end = 0
-    for match in _MATH.finditer(text):
+    for match in math.finditer(text):
         if is_balanced(match[0]):
             yield text[end : match.start()], False
             yield match[0], True

@@ -29,6 +29,8 @@ class Inheritance:
         self.entries = {entry.key: entry for entry in entries}
         self.own = {*_OWN, *own}
         self.parents: set[str] = set()
+        self.broken: set[str] = set()
+        """The keys of entries that take from what is not there."""
 
     def filled(self, entry: Entry, seen: tuple[str, ...] = ()) -> Entry:
         """Return an entry with what it takes from others, and without the fields that say so."""
@@ -48,18 +50,23 @@ class Inheritance:
         return replace(entry, fields=fields)
 
     def _parent(self, entry: Entry, name: str, key: str, seen: tuple[str, ...]) -> Entry | None:
-        line, place = entry.fields[name].line, f"{entry.key}.{name}"
         if key in seen:
-            self.source.error(f'"{key}" takes from itself', line=line, field=place)
+            hint = "Take this line out, or name the entry of the whole volume."
+            self._error(entry, f'"{key}" takes from itself', name, hint)
             return None
         parent = self.entries.get(key)
         if not parent:
             message = f'no entry is called "{key[:60]}"{did_you_mean(key, self.entries)}'
             hint = "It must stand in the same file, whole."
-            self.source.error(message, line=line, field=place, hint=hint)
+            self._error(entry, message, name, hint)
             return None
         self.parents.add(key)
         return self.filled(parent, seen)
+
+    def _error(self, entry: Entry, message: str, name: str, hint: str) -> None:
+        self.broken.add(entry.key)
+        line, place = entry.fields[name].line, f"{entry.key}.{name}"
+        self.source.error(message, line=line, field=place, hint=hint)
 
     def _taken(self, entry: Entry, parent: Entry) -> Mapping[str, Value]:
         """Return what PARENT has for ENTRY, by the name that it has there."""

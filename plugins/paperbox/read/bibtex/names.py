@@ -22,6 +22,8 @@ _COMMANDS = r"\\(?:d?dag(?:ger)?|textdagger|textasteriskcentered)(?:\{\}|(?![A-Z
 _MARK = re.compile(
     rf"\s*(?:{_RAISED}|({_COMMANDS})|\{{([{_SIGNS}#^]+)\}}|([{_SIGNS}]+)|([#^]+)(?=\s*(?:,|$)))"
 )
+_AND = re.compile(r"\\.|[{}]|(?P<and>\s+and(?=\s))", re.S | re.I)
+_TILDE = re.compile(r"\\~(\{\\?\w\}|\\?\w)")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|#)(?:\{\})?")
 _PART = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*\"?([^,\"]*)\"?\s*(?:,|$)", re.I)
 
@@ -36,10 +38,15 @@ _MEANINGS = {
 
 
 def split_names(text: str) -> list[str]:
-    """Return the names of a list, each as it is written."""
-    from bibtexparser.middlewares.names import split_multiple_persons_names
-
-    return list(split_multiple_persons_names(text))
+    """Return the names of a list, each as it is written; "and" in braces is part of a name."""
+    names, start, depth = list[str](), 0, 0
+    for sign in _AND.finditer(text):
+        if sign[0] in "{}":
+            depth += 1 if sign[0] == "{" else -1
+        elif not depth and sign["and"]:
+            names.append(text[start : sign.start()])
+            start = sign.end()
+    return [name for name in (*names, text[start:]) if name.strip()]
 
 
 def without_marks(text: str) -> str:
@@ -98,7 +105,9 @@ def _in_order(name: str) -> str:
     if "family" in parts:
         order = ("given", "prefix", "family", "suffix")
         return " ".join(parts[key].strip() for key in order if parts.get(key, "").strip())
-    return str(parse_single_name_into_parts(name).merge_first_name_first)
+    # In braces, since the library takes an accent that is a tilde for a blank.
+    held = _TILDE.sub(r"{\\~\1}", name)
+    return str(parse_single_name_into_parts(held).merge_first_name_first)
 
 
 def _annotated(text: str) -> Iterator[tuple[int, str]]:

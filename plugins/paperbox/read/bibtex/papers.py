@@ -52,8 +52,9 @@ def read_bibliography(source: Source) -> list[BibPaper]:
     for entry in filled:
         is_parent = entry.key in inherited.parents and "author" not in entry.fields
         if not is_parent and entry.type not in _DATA:
-            papers.append(_paper(source, entry))
-    return [paper for paper in papers if paper]
+            paper = _paper(source, entry)
+            papers += [paper] if paper and entry.key not in inherited.broken else []
+    return papers
 
 
 def _paper(source: Source, entry: Entry) -> BibPaper | None:
