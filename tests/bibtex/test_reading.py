@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from paperbox.errors import Problems
+from paperbox.read.bibtex.merge import merged
+from paperbox.read.bibtex.papers import read_bibliography
+from paperbox.read.source import Source
 from tests.bibtex.reading import papers_of
+from tests.sites import REPOSITORY
 
 GOOD = "@misc{good1, author = {Ada Example}, title = {One}, year = 2020}\n"
 LAST = "@misc{good2, author = {Ada Example}, title = {Two}, year = 2020}\n"
@@ -145,3 +152,18 @@ def test_types(fields: str, type_: str) -> None:
     (paper,), said = papers_of(f"{fields} {LEAST}}}")
     assert said == []
     assert paper.type == type_
+
+
+def test_the_example() -> None:
+    """The entry of the README is right as it stands there."""
+    (text,) = re.findall(r"```bibtex\n(.*?)```", (REPOSITORY / "README.md").read_text(), re.S)
+    source = Source(text, "p.bib", Problems(), lambda _: True)
+    (read,) = read_bibliography(source)
+    paper = merged(read)
+    assert source.problems.errors == source.problems.warnings == []
+    assert paper
+    assert (paper.title, paper.badge) == ("Sampling GPUs in $O(n)$", "TestConf 2024")
+    assert [author.name + author.marks for author in paper.authors] == [
+        *("Ada Example*", "Bo Sample*", "et al."),
+    ]
+    assert [link.label for link in paper.links] == ["DOI", "Code", "Data"]

@@ -2,6 +2,7 @@
 "use strict";
 if (navigator.clipboard?.write && window.ClipboardItem) {
   const template = document.getElementById("_cite")
+  let refused = false
 
   async function entry(link) {
     const answer = await fetch(link.href)
@@ -11,13 +12,14 @@ if (navigator.clipboard?.write && window.ClipboardItem) {
 
   document.addEventListener("click", async event => {
     const link = event.target.closest("[data-cite]")
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!link || refused || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     try {
       // Begun within the click, since Safari allows no copying later.
       await navigator.clipboard.write([new ClipboardItem({ "text/plain": entry(link) })])
     } catch {
-      location.assign(link.href)
+      refused = true
+      link.click()
       return
     }
     let status = link.parentElement.querySelector("[role=status]")
