@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _MATH = re.compile(
@@ -19,6 +19,10 @@ _MATH = re.compile(
 )
 _HELD = 0xF0000
 """The first of the private characters that stand for formulas while the text is decoded."""
+_ACCENTS = dict(zip("`'^\"~=.", "\u0300\u0301\u0302\u0308\u0303\u0304\u0307", strict=True))
+_LETTER = r"\\[ij](?![A-Za-z])|[A-Za-z]"
+_ACCENT = re.compile(rf"""\\([`'^"~=.])(?:({_LETTER})|\{{({_LETTER})\}})""")
+_ESCAPED = re.compile(r"\\([&%#_])")
 _BARE = re.compile(r"(?<!\\)([%&#])")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("!`", "¡"), ("?`", "¿"))
 _PLAIN = dict.fromkeys(map(ord, "{}")) | {ord("~"): " "}
@@ -65,7 +69,7 @@ def plain(text: str, unknown: Callable[[str], None] = lambda _: None) -> str:
         held.append(f"${next(filter(None, match.groups())).strip()}$")
         return chr(_HELD + len(held) - 1)
 
-    words = _MATH.sub(hold, text)
+    words = _ESCAPED.sub(r"\1", _ACCENT.sub(_accented, _MATH.sub(hold, text)))
     words = _decoded(words, unknown) if "\\" in words else _without_braces(words)
     words = re.sub(f"[{chr(_HELD)}-{chr(_HELD + 0xFFF)}]", lambda m: _released(m[0], held), words)
     return unicodedata.normalize("NFC", " ".join(words.replace("\xad", "").split()))
@@ -76,6 +80,12 @@ def _released(sign: str, held: list[str]) -> str:
     return held[place] if place < len(held) else sign
 
 
+def _accented(match: re.Match[str]) -> str:
+    """Return a letter with its accent: most texts with a backslash have no other."""
+    letter = next(filter(None, match.groups()[1:])).lstrip("\\")
+    return unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
+
+
 def _without_braces(text: str) -> str:
     for written, sign in _LIGATURES:
         text = text.replace(written, sign)
@@ -83,12 +93,21 @@ def _without_braces(text: str) -> str:
 
 
 def _decoded(text: str, unknown: Callable[[str], None]) -> str:
-    kept, convert = _converter()
-    kept.clear()
-    found = convert(_BARE.sub(r"\\\1", text))
+    found, kept = _converted(_BARE.sub(r"\\\1", text))
     for name in kept:
         unknown(name)
     return found
+
+
+@lru_cache(4096)  # venues and authors come again and again
+def _converted(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text as the library has it, and the commands that nobody knows."""
+    kept, convert = _converter()
+    kept.clear()
+    try:
+        return convert(text), tuple(kept)
+    except RecursionError:  # thousands of braces in braces
+        return _without_braces(text), ()
 
 
 def verbatim(text: str) -> str:
