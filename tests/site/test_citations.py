@@ -547,7 +547,7 @@ def test_live_without_a_store(site: SiteFolder) -> None:
     assert [part["data-scholar"] for part in page.select("[hidden] [data-scholar]")] == [ID, ID]
     assert (
         text(page.select_one(".card"))
-        == "arXiv 2024 A paper Ada Example, Bo Sample It says something. Details"
+        == "arXiv 2024 A paper Ada Example, Bo Sample It says something. BibTeX Details"
     )
     assert page.select(".citations img")
     assert faults(site.output / "index.html") == []

@@ -11,6 +11,7 @@ from pelican.generators import Generator
 
 from paperbox.build import made
 from paperbox.build.addresses import Redirects, refuse_same_addresses
+from paperbox.build.bib_files import bib_files, refuse_same_keys
 from paperbox.build.cards import Cards, page_of
 from paperbox.build.data import Data
 from paperbox.build.embedded import Embedded
@@ -32,6 +33,7 @@ from paperbox.build.wanted import want_all
 from paperbox.errors import ContentError
 from paperbox.model import Publication
 from paperbox.settings import FEED, shown_path
+from paperbox.write.bib import FILE as BIB_FILE
 from paperbox.write.icons import icons
 
 
@@ -74,10 +76,12 @@ class PaperboxGenerator(Generator):
         want_all(self.run.images, self.run.problems, profile, lists, every)
         self.run.images.prepare()
         menu = menu_of(self.run.settings.menu, listed)
+        refuse_same_keys(self.run.problems, self.papers)
         self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
         self.context.update(
             profile=profile,
             words=self.run.dictionary.words(),
+            bib_file=BIB_FILE,
             citations=self.citations,
             embeds=self.embeds,
             menu=menu,
@@ -198,6 +202,7 @@ class PaperboxGenerator(Generator):
         linked = {unquote(path) for path in self.context["static_links"]}
         self.context["static_links"] = linked | files
         written = [page.save_as for page in [*pages, *self.papers]]
+        written += [BIB_FILE, *(paper.bib_file for paper in self.papers)]
         old = [file for file, _ in self.redirects]
         named.warn_of_dead(self.run.problems, [*files, *written, *old, FEED])
 
@@ -211,6 +216,8 @@ class PaperboxGenerator(Generator):
             self._write(self._static(name), text)
         for path, data in self.icons.files.items():
             self._write(path, data)
+        for path, text in bib_files(self.papers):
+            self._write(path, text)
         self.run.images.write(Path(self.output_path))
         for path, text in self.redirects.texts(self.settings["SITEURL"]):
             self._write(path, text)

@@ -8,10 +8,13 @@ from typing import Any
 
 from pelican.contents import Content
 
+from paperbox.build.bibliography import Bibliography
 from paperbox.build.cited import Cited
 from paperbox.build.run import Run
 from paperbox.model import Publication
 from paperbox.read.publication import read_publication
+from paperbox.read.source import Source
+from paperbox.write.bib import entry
 
 FOLDER = "publications"
 ListPlace = tuple[int, int, tuple[int, ...], str]
@@ -25,6 +28,10 @@ class PaperPage(Content):
     shown_path: str
     cited: Cited | None = None
     """How often, where that is known."""
+    bibtex: str
+    """Its entry, without the abstract, which the page has anyway."""
+    bib_file: str
+    """The file with the whole of its entry."""
 
 
 def read_papers(run: Run) -> list[tuple[Path, Publication, str]]:
@@ -32,15 +39,20 @@ def read_papers(run: Run) -> list[tuple[Path, Publication, str]]:
 
     Folders below it are the author's own order and leave no trace in addresses.
     """
+    folder = run.content / FOLDER
+    bibliography = Bibliography(run, folder)
+    found = list[tuple[Path, Source, Publication]]()
+    for path in sorted(folder.rglob("*.md")):
+        if source := run.source(path):
+            is_added, paper = bibliography.read(source, path.stem)
+            paper = paper if is_added else read_publication(source, path.stem)
+            found += [(path, source, paper)] if paper else []
     papers = []
-    for path in sorted((run.content / FOLDER).rglob("*.md")):
-        source = run.source(path)
-        publication = source and read_publication(source, path.stem)
-        if source and publication and run.is_public(publication.draft, publication.until):
-            line, scope = publication.summary_line, publication.slug
-            names = (author.name for author in publication.authors)
-            run.check_formulas(source, publication.title, *names)
-            papers.append((path, publication, run.html(source, publication.summary, line, scope)))
+    for path, source, paper in [*found, *bibliography.rest()]:
+        if run.is_public(paper.draft, paper.until):
+            run.check_formulas(source, paper.title, *(author.name for author in paper.authors))
+            html = run.html(source, paper.summary, paper.summary_line, paper.slug)
+            papers.append((path, paper, html))
     return papers
 
 
@@ -71,6 +83,8 @@ def paper_page(
         "url": address,
         "save_as": f"{address}index.html",
         "publication": publication,
+        "bibtex": entry(publication, abstract=False),
+        "bib_file": f"{address}{publication.slug}.bib",
         "summary": html,
         "shown_path": publication.source,
     }

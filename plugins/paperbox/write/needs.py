@@ -40,7 +40,11 @@ _SOURCES = {
 }
 _DATA = frozenset({"font-src", "img-src", "media-src"})
 """What may stand in the page itself; scripts in an address would be as good as any script."""
-_ANYWHERE = {"background": "img-src", "formaction": "form-action"}
+_ANYWHERE = {
+    "background": "img-src",
+    "formaction": "form-action",
+    "data-cite": "connect-src",  # cite.js reads what such a link leads to
+}
 _LINKS = {
     "icon": "img-src",
     "apple-touch-icon": "img-src",

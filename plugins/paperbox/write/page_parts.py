@@ -23,7 +23,8 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 _MATTERS = re.compile(
-    r"\b(?:style|on\w+|src|srcset|srcdoc|poster|data|action|formaction|background|ping)\s*=|script:",
+    r"\b(?:style|on\w+|src|srcset|srcdoc|poster|data(?:-\w+)?|action|formaction|background|ping)\s*="
+    r"|script:",
     re.I,
 )
 _BY_NAME = frozenset({"base", "feimage", "form", "image", "link", "script", "style"})

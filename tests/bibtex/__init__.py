@@ -1,0 +1,1 @@
+"""Tests of BibTeX in and out."""
