@@ -94,4 +94,3 @@ def venue_of(one: str) -> str:
         return _LETTERS.get(one[:1], "")
     name = _NAMES.get(modern["venue"], modern["venue"].upper())
     return name.format(modern["volume"].upper())
-

@@ -131,7 +131,9 @@ def _venue(work: object, container: str) -> str:
 def _arxiv(work: object) -> object:
     """Return the arXiv id that the publisher names as the preprint of the work."""
     preprints = values.inner(work, "relation", "has-preprint")
-    said = (str(values.inner(one, "id")) for one in (preprints if isinstance(preprints, list) else []))
+    said = (
+        str(values.inner(one, "id")) for one in (preprints if isinstance(preprints, list) else [])
+    )
     return next((one for one in said if "arxiv" in one.casefold()), "").rpartition("/")[2][-20:]
 
 
@@ -143,7 +145,8 @@ def _details(work: object, known: str, container: str) -> Mapping[str, str]:
         **({whole[known]: container} if known in whole else {}),
         "volume": plain.line(values.inner(work, "volume")),
         "number": plain.line(values.inner(work, "issue")),
-        "pages": plain.line(values.inner(work, "page")) or plain.line(values.inner(work, "article-number")),
+        "pages": plain.line(values.inner(work, "page"))
+        or plain.line(values.inner(work, "article-number")),
         "institution" if known in {"thesis", "report"} else "publisher": publisher,
         "editors": "\n".join(editors) if known in {"book", "chapter", "proceedings"} else "",
     }

@@ -46,7 +46,9 @@ def _is_date(year: int, *rest: int) -> bool:
 
 def of_text(text: object) -> PartialDate | None:
     """Return the date that ISO 8601 has at the start of a text."""
-    match = re.match(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)", text if isinstance(text, str) else "")
+    match = re.match(
+        r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)", text if isinstance(text, str) else ""
+    )
     return of_parts([part for part in match.groups() if part]) if match else None
 
 

@@ -50,7 +50,9 @@ def fetch(http: Session, kind: str, key: str) -> Found | None:
 def search(http: Session, title: str) -> list[Found]:
     """Return papers whose titles have the words of TITLE."""
     query = urlencode({"q": plain.line(title), "format": "json", "h": _ROWS})
-    return parse_hits(values.data(LABEL, lambda: http.get(f"https://{HOST}/search/publ/api?{query}")))
+    return parse_hits(
+        values.data(LABEL, lambda: http.get(f"https://{HOST}/search/publ/api?{query}"))
+    )
 
 
 def parse_hits(body: object) -> list[Found]:

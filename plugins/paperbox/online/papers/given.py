@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 
 from paperbox.errors import PaperboxError
@@ -10,14 +11,16 @@ from paperbox.online.papers.record import KINDS, known_ids
 from paperbox.paper_links import IDENTIFIERS
 
 TITLE = "title"
-_BARE = ("arxiv", "acl", "dblp")
-"""Kinds whose bare ids look like nothing else."""
+_BEST = ("arxiv", "acl", *KINDS)
+"""Where a DOI is one of arXiv or of the ACL Anthology, these know more of it."""
+_BARE = ("doi", "arxiv", "acl", "dblp", "pmcid", "openalex")
+"""Fields whose bare ids look like nothing else."""
 _PREPRINTS = ("biorxiv", "medrxiv")
 """Servers whose ids are DOIs."""
 _ELSEWHERE = ("hal", "iacr", "ssrn", "isbn", "inspire", "ads", "semanticscholar")
 _EXAMPLES = (
     "Write a DOI (10.1000/182), an arXiv id (2405.14297), an id or address of OpenReview, the ACL\n"
-    "    Anthology, PubMed or DBLP (pmid:10000000, conf/nips/Example20), or the title in quotes."
+    '    Anthology, PubMed or DBLP (pmid:10000000, conf/nips/Example20), or the title: "…".'
 )
 
 
@@ -37,6 +40,11 @@ class Given:
     """The id in its one form, or the title."""
 
     @property
+    def command(self) -> str:
+        """How it is typed in a shell."""
+        return shlex.quote(" ".join(self.text.split()))
+
+    @property
     def label(self) -> str:
         """What the user is told that it is."""
         if self.kind == TITLE:
@@ -47,53 +55,51 @@ class Given:
 def given_of(text: str) -> Given:
     """Return what TEXT is; raise `UnknownIdError` with a sentence for the user."""
     typed = " ".join(text.strip().strip("<>").split())
-    bare = typed.strip("\"'“”‘’")
-    if bare != typed and " " in bare:
+    bare = re.sub(r"^title:\s*", "", typed, flags=re.I).strip("\"'“”‘’")
+    if bare != typed and (" " in bare or typed[:6].lower() == "title:"):
         return Given(text, TITLE, bare)
-    for kind in _order(typed):
-        if value := _value(kind, typed):
-            return Given(text, kind, value)
-    for kind in _ELSEWHERE:
-        if "/" in typed and _is(kind, typed):
-            label = IDENTIFIERS[kind].label
-            hint = "Give its DOI or arXiv id, or its title in quotes."
-            raise UnknownIdError(f'"{typed}" is an address of {label}, which is not asked.\n    {hint}')
-    if re.match(r"https?://|www\.|10\.\d|doi:", typed, re.I):
-        raise UnknownIdError(f'"{typed}" holds no id of a paper that we know.\n    {_EXAMPLES}')
-    if len(bare.split()) < 2 and not re.search(r"[^\x00-\x7f]{4}", bare):
-        raise UnknownIdError(f'What is "{typed}"? It is no id that we know.\n    {_EXAMPLES}')
+    for field in _fields(typed):
+        if found := _ids_in(field, typed):
+            kind = next(kind for kind in _BEST if kind in found)
+            return Given(text, kind, found[kind])
+    if fault := _fault(typed):
+        raise UnknownIdError(f"{fault}\n    {_EXAMPLES}")
     return Given(text, TITLE, bare)
 
 
-def _order(typed: str) -> tuple[str, ...]:
-    """Return the kinds that TYPED may be: bare numbers and words may be anything."""
-    is_named = re.match(r"[A-Za-z]+(?: [A-Za-z]+)?:|https?://|www\.|[\w.-]+\.\w+/", typed)
-    first = ("arxiv", "acl", "doi")  # the address of a DOI may be one of these two
-    rest = tuple(kind for kind in KINDS if kind not in first)
-    if is_named:
-        return (*first, *_PREPRINTS, *rest)
-    return ("doi", *_BARE, "pmcid", *(("pmid",) if re.fullmatch(r"\d{7,8}", typed) else ()))
+def _fields(typed: str) -> tuple[str, ...]:
+    """Return the fields whose ids TYPED may be: bare numbers and words may be anything."""
+    if re.match(r"[A-Za-z]+(?: [A-Za-z]+)?:|https?://|www\.|[\w.-]+\.[a-z]+/", typed, re.I):
+        return ("arxiv", "acl", "doi", *_PREPRINTS, *(kind for kind in KINDS))
+    return (*_BARE, *(("pmid",) if re.fullmatch(r"\d{7,8}", typed) else ()))
 
 
-def _value(kind: str, typed: str) -> str:
-    """Return the id of a kind in TYPED, or nothing."""
+def _ids_in(field: str, typed: str) -> dict[str, str]:
+    """Return the ids that follow from TYPED, read as the field of a paper."""
     text = re.sub(r"^https?://(?:www\.)?", "https://", typed, flags=re.I)
-    if kind == "arxiv":  # letters of old ids are small, their archive's large: MATH.GT/0309136
-        text = re.sub(r"\.pdf$", "", text)
-    if kind == "acl":
-        text = re.sub(r"(?:v\d+)?\.(?:pdf|bib|xml|endf)$", "", text)
+    if field in {"arxiv", "acl"}:
+        text = re.sub(r"(?<=\d)(?:v\d+)?\.(?:pdf|bib|xml|endf)$", "", text)
+    elif field == "doi":
+        text = re.sub(r"^doi[:\s]\s*", "", text, flags=re.I).rstrip(".,;")
     try:
-        found = IDENTIFIERS[kind].normalised(text)
+        found = IDENTIFIERS[field].normalised(text)
     except ValueError:
-        found = ""
-    if kind in _PREPRINTS:
-        return re.sub(r"v\d+$", "", found)
-    return known_ids({kind: found or typed}).get(kind, "") if kind != "doi" else _doi(found or typed)
+        found = text
+    if field in _PREPRINTS:
+        return known_ids({"doi": re.sub(r"v\d+$", "", found)})
+    return known_ids({field: found})
 
 
-def _doi(text: str) -> str:
-    found = known_ids({"doi": text})
-    return found.get("doi", "")
+def _fault(typed: str) -> str:
+    """Return why TYPED can't be asked for, or nothing where it may be a title."""
+    for kind in _ELSEWHERE:
+        if "/" in typed and _is(kind, typed):
+            return f'"{typed}" is of {IDENTIFIERS[kind].label}, which is not asked.'
+    if re.match(r"https?://|www\.|10\.\d|doi:", typed, re.I):
+        return f'"{typed}" holds no id of a paper that we know.'
+    if len(typed.split()) < 2 and not re.search(r"[^\x00-\x7f]{4}", typed):
+        return f'What is "{typed}"? It is no id that we know.'
+    return ""
 
 
 def _is(kind: str, typed: str) -> bool:

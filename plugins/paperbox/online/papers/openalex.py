@@ -64,7 +64,9 @@ def parse_work(body: object) -> Found | None:
     )
     people = values.inner(work, "authorships")
     names = (
-        plain.line(values.inner(one, "raw_author_name") or values.inner(one, "author", "display_name"))
+        plain.line(
+            values.inner(one, "raw_author_name") or values.inner(one, "author", "display_name")
+        )
         for one in (people if isinstance(people, list) else [])
     )
     return Found(

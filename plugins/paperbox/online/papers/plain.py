@@ -12,6 +12,7 @@ import unicodedata
 
 from bs4 import BeautifulSoup, Tag
 
+from paperbox.online.papers.tex import without_tex
 from paperbox.read.patterns import INVISIBLE
 
 _NAMES = (
@@ -23,7 +24,9 @@ _NAMES = (
 _STRAY = re.compile(rf"<(?!/?(?:{_NAMES})(?:\s[^<>]*)?/?>)", re.I)
 _TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>", re.I)
 _ENTITY = re.compile(r"&(?:#\w+|[A-Za-z]\w*);")
-_PARAGRAPHS = {"p", "div", "sec", "title", "list", "list-item", "ul", "ol", "li", "br", "disp-formula"}
+_PARAGRAPHS = frozenset(
+    ["p", "div", "sec", "title", "list", "list-item", "ul", "ol", "li", "br", "disp-formula"]
+)
 _HEADING = re.compile(
     r"(?i:abstract|summary)(?:\s*[.:—–-]+\s*|\s*\n\n|(?=[A-Z])|(?<=[TY])\s+(?=[A-Z]))"
 )
@@ -56,7 +59,7 @@ def paragraphs(value: object) -> str:
             text = html.unescape(text)
     text = _without_tags(text) if _TAG.search(text) else text
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", without_tex(text)))
     parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
     return "\n\n".join(filter(None, parts))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from paperbox.model import PartialDate
 from paperbox.online.sources import ids as forms
@@ -48,6 +50,8 @@ def known_ids(given: Mapping[str, object]) -> dict[str, str]:
     """Return the ids that are some, each in its one form, so that equal ids are equal texts."""
     texts = {kind: str(value).strip() for kind, value in given.items() if value}
     found = forms.normalised(texts)
+    if "arxiv" in found:  # old ids name their archive, and may name a part of it: math.GT/0309136
+        found["arxiv"] = re.sub(r"\.[a-z]{2}(?=/)", "", found["arxiv"])
     for kind in ("openreview", "pmcid", "dblp"):
         try:
             found[kind] = IDENTIFIERS[kind].normalised(texts.get(kind, ""))
@@ -73,5 +77,11 @@ def share_author(one: Iterable[str], other: Iterable[str]) -> bool:
 
 def same_title(one: str, other: str) -> bool:
     """Whether two titles differ in nothing but spelling."""
-    plain = plain_title(one)
-    return bool(plain) and plain == plain_title(other)
+    plain = _plain(one)
+    return bool(plain) and plain == _plain(other)
+
+
+@cache
+def _plain(title: str) -> str:
+    """Return a plain title; each is compared with many others."""
+    return plain_title(title)
