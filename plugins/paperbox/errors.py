@@ -10,6 +10,7 @@
     ├── OutputError        output/ cannot be replaced
     ├── CitationError      nothing usable came of a command on citation counts
     ├── AddError           no paper could be added
+    ├── LockedError        another run is writing a file, and does not end
     └── BuildError         all that was wrong in one run
 
 Readers never stop at the first mistake: they hand each one to `Problems` and go on.
@@ -72,6 +73,10 @@ class CitationError(PaperboxError):
 
 class AddError(PaperboxError):
     """No paper could be added; what is on the site is as it was."""
+
+
+class LockedError(PaperboxError):
+    """A file that another run is writing, or that can't be kept from others."""
 
 
 @dataclass(eq=False)

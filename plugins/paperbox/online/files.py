@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from paperbox.errors import CitationError
+from paperbox.errors import LockedError
 
 LOCK_SECONDS = 30
 """How long a run waits for another one to write."""
@@ -32,9 +32,9 @@ def locked(path: Path, shown: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         message = f"{shown}: another run is writing it and does not end. Try again."
-        raise CitationError(message) from None
+        raise LockedError(message) from None
     except OSError as error:
-        raise CitationError(f"{lock.lock_file}: can't be locked: {error.strerror}") from None
+        raise LockedError(f"{lock.lock_file}: can't be locked: {error.strerror}") from None
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from paperbox.errors import Problems
+from paperbox.errors import LockedError, Problems
 from paperbox.online.files import locked, write_new
 from paperbox.online.papers.fields import fields_of, lacks, slug_of
 from paperbox.online.papers.given import TITLE, Given, UnknownIdError, given_of
@@ -156,6 +156,8 @@ class Adder:
             told = f"{path}:1: this is another paper, so the file was left as it is."
             hint = f"    Give yours a name: paperbox add {self.asked.command} --name {path.stem}b"
             return Outcome(Result.FAILED, shown, (told, hint))
+        except LockedError as error:
+            return Outcome(Result.FAILED, shown, (str(error),))
         except OSError as error:
             told = f"{path}: can't be written: {error.strerror}. Nothing was lost; try again."
             return Outcome(Result.FAILED, shown, (told,))

@@ -28,6 +28,8 @@ from paperbox.online.sources.openalex import HOST as OPENALEX_HOST
 
 SECONDS = 30.0
 """What a service may take for one paper, retries and all."""
+INTERVAL = 1.0
+"""Seconds between two requests to a service whose terms ask for no more."""
 _FAILURES = 2
 """After so many faults in a row a service is not asked again."""
 
@@ -44,7 +46,7 @@ class Service:
     hosts: tuple[str, ...]
     fetch: Fetch
     search: Search | None = None
-    interval: float = 1.0
+    interval: float = INTERVAL
     """Seconds between two requests, as its terms ask."""
 
 
@@ -143,7 +145,7 @@ class Library:
                 SERVICES[name].hosts if name in SERVICES else (host,),
                 SECONDS,
                 agent=f"Paperbox/{paperbox.__version__} (papers of a homepage{about})",
-                interval=SERVICES[name].interval if name in SERVICES else 1.0,
+                interval=SERVICES[name].interval if name in SERVICES else INTERVAL,
             )
         session = self._sessions[name]
         session.deadline = time.monotonic() + SECONDS
