@@ -88,12 +88,13 @@ def _add_all(options: argparse.Namespace, whole: Whole) -> int:
     if name and (len(wanted) > 1 or not _is_name(name)):
         raise AddError("--name takes one word for one paper: letters, digits, - and _.")
     adder = Adder(
-        Library(whole.url),
-        _known(whole),
-        whole.content / FOLDER,
-        today().iso,
-        name,
-        options.dry_run,
+        library=Library(whole.url),
+        known=_known(whole),
+        folder=whole.content / FOLDER,
+        today=today().iso,
+        name=name,
+        dry=options.dry_run,
+        many=len(wanted) > 1,
     )
     results = []
     for number, text in enumerate(dict.fromkeys(wanted), 1):

@@ -193,7 +193,8 @@ def openreview(*notes: dict[str, Any]) -> Callable[[Asked], Reply]:
 MODS = """<?xml version="1.0" encoding="UTF-8"?>
 <modsCollection xmlns="http://www.loc.gov/mods/v3"><mods ID="example-sample-2020-sampling">
 <titleInfo><title>Sampling <i>Samples</i>: a Study</title></titleInfo>
-<name type="personal"><namePart type="given">Ada</namePart><namePart type="family">Example</namePart>
+<name type="personal"><namePart type="given">Ada</namePart>
+<namePart type="family">Example</namePart>
 <role><roleTerm authority="marcrelator" type="text">author</roleTerm></role></name>
 <name type="personal"><namePart type="given">Bo</namePart><namePart type="family">Sämple</namePart>
 <role><roleTerm authority="marcrelator" type="text">author</roleTerm></role></name>
@@ -216,7 +217,8 @@ ARTICLE = """<?xml version="1.0" ?>
 <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version="1">10000001</PMID>
 <Article><Journal><JournalIssue><Volume>7</Volume><Issue>3</Issue>
 <PubDate><Year>2024</Year><Month>May</Month></PubDate></JournalIssue>
-<Title>Journal of tests and proofs</Title><ISOAbbreviation>J. Tests Proofs</ISOAbbreviation></Journal>
+<Title>Journal of tests and proofs</Title>
+<ISOAbbreviation>J. Tests Proofs</ISOAbbreviation></Journal>
 <ArticleTitle>Samples of H<sub>2</sub>O in <i>E. sample</i>.</ArticleTitle>
 <Pagination><MedlinePgn>12-5</MedlinePgn></Pagination>
 <Abstract><AbstractText Label="BACKGROUND">We sample.</AbstractText>

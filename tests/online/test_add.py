@@ -112,7 +112,7 @@ def test_an_old_arxiv_id(site: Site, services: Loopback) -> None:
 
 
 def test_a_preprint_that_was_published_with_a_doi(site: Site, services: Loopback) -> None:
-    """arXiv names the DOI: the published version leads, the preprint stays beside it."""
+    """Where arXiv names the DOI: the published version leads, the preprint stays beside it."""
     doi = '<arxiv:doi xmlns:arxiv="http://arxiv.org/schemas/atom">10.1000/alpha.1</arxiv:doi>'
     services.hosts[ARXIV] = arxiv(a2405_00001=preprint(more=doi))
     assert site.add("2405.00001").status == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,6 +56,8 @@ class Adder:
     """What the file is to be called, where the user says it."""
     dry: bool = False
     """Whether nothing is to be written."""
+    many: bool = False
+    """Whether it is one of many, so that a name that is taken gets a letter."""
     asked: Given = field(init=False)
 
     def add(self, text: str) -> Outcome:
@@ -127,7 +130,7 @@ class Adder:
             return Outcome(there.result, shown, there.err)
         fields = fields_of(found)
         sources = " and ".join(found.sources)
-        path = self.folder / f"{self.name or slug_of(found)}.md"
+        path = self.folder / f"{self.name or self._free(slug_of(found))}.md"
         if missing := lacks(fields):
             told = f"{self.asked.text}: {sources} gives no {' and no '.join(missing)}."
             hint = f"    Write {path} by hand, or give another id of the paper."
@@ -145,6 +148,12 @@ class Adder:
             self.known.append(known_of(record))
             return Outcome(Result.SHOWN, (*shown, f"  would be {path}:", "", text))
         return self._put(path, text, shown, known_of(record))
+
+    def _free(self, slug: str) -> str:
+        """Return the name of a file, of one of many with a letter where another paper has it."""
+        taken = {Path(one.path).stem for one in self.known} if self.many else set()
+        names = (slug, *(f"{slug}{letter}" for letter in string.ascii_lowercase[1:]))
+        return next((name for name in names if name not in taken), slug)
 
     def _put(self, path: Path, text: str, shown: tuple[str, ...], known: Known) -> Outcome:
         """Write a file if its name is free."""

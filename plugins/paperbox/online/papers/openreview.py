@@ -16,6 +16,8 @@ HOSTS, LABEL = ("api2.openreview.net", "api.openreview.net"), "OpenReview"
 """The interface of today, and the one that has the conferences before 2023."""
 CHALLENGE = "OpenReview lets no program in today: a bot check stands before it"
 _AWARDS = {"oral": "Oral", "spotlight": "Spotlight", "notable top 5%": "Oral"}
+_NO_VENUE = re.compile(r"\b(?:submitted|submission|withdrawn|reject\w*|under review|CoRR)\b", re.I)
+_JOURNALS = frozenset({"TMLR", "JMLR", "DMLR"})
 _VENUE = re.compile(
     r"(?P<name>[^\d]+?)\s*(?P<year>(?:19|20)\d\d)\s*(?P<track>.*?)\s*(?P<how>oral|spotlight|poster|"
     r"notable top \d+%)?",
@@ -49,7 +51,7 @@ def parse(body: object) -> Found | None:
     if not title:
         return None
     note = notes[0]
-    venue, award, year = _venue(plain.line(_of(content, "venue")))
+    venue, award, year = venue_of(plain.line(_of(content, "venue")))
     names = _of(content, "authors")
     stamps = (values.inner(note, name) for name in ("pdate", "odate", "cdate", "tcdate"))
     date = next(filter(None, map(of_milliseconds, stamps)), None)
@@ -59,7 +61,7 @@ def parse(body: object) -> Found | None:
         authors=tuple(map(plain.line, names)) if isinstance(names, list) else (),
         date=of_parts([year]) if year and (not date or date.year != year) else date,
         venue=venue,
-        type="inproceedings" if venue else "preprint",
+        type=("article" if venue in _JOURNALS else "inproceedings") if venue else "preprint",
         abstract=plain.abstract(_of(content, "abstract")),
         ids=known_ids({"openreview": values.inner(note, "forum") or values.inner(note, "id")}),
         pdf=f"https://openreview.net{pdf}" if pdf.startswith("/") else "",
@@ -75,11 +77,14 @@ def _of(content: object, name: str) -> object:
     return field.get("value") if isinstance(field, dict) else field
 
 
-def _venue(text: str) -> tuple[str, str, int]:
+def venue_of(text: str) -> tuple[str, str, int]:
     """Return the venue, an award and the year of what accepted papers say: "ICLR 2024 oral"."""
-    match = _VENUE.fullmatch(text)
-    if not match or re.match(r"submitted|withdrawn|desk|reject|under review", text, re.I):
+    said = re.sub(r"^(?:accepted (?:by|to|at)|published (?:in|at)) ", "", text, flags=re.I)
+    if not said or _NO_VENUE.search(said):
         return "", "", 0
+    match = _VENUE.fullmatch(said)
+    if not match:
+        return said, "", 0
     track = match["track"].strip()
     is_track = track and not re.fullmatch(r"conference|main(?: track)?", track, re.I)
     name = f"{match['name']} {track}" if is_track else match["name"]

@@ -19,7 +19,7 @@ _LETTERS = {
 }  # fmt: skip
 _FORMULA = re.compile(r"(?<!\\)\$(?:\\.|[^\\$])+\$")
 _ACCENT = re.compile(
-    r"\\([`'^\"~=.])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))"
+    r"\\([`'^\"~=.])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\[ij](?![A-Za-z])\s*|[A-Za-z]))"
     r"|\\([uvHckrbd])(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+(\\?[A-Za-z])(?![A-Za-z]))"
 )
 _FACE = re.compile(
@@ -54,4 +54,4 @@ def _plain(text: str) -> str:
 
 def _accented(match: re.Match[str]) -> str:
     sign, letter = match[1] or match[4], match[2] or match[3] or match[5] or match[6]
-    return unicodedata.normalize("NFC", letter.removeprefix("\\") + _ACCENTS[sign])
+    return unicodedata.normalize("NFC", letter.strip("\\ ") + _ACCENTS[sign])
