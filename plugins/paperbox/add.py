@@ -75,6 +75,7 @@ def _known(whole: Whole) -> list[Known]:
 
 def _add_all(options: argparse.Namespace, whole: Whole) -> int:
     """Add what was asked for, one after the other; tell of each."""
+    from paperbox.online.files import sweep
     from paperbox.online.papers.adding import Adder, Result
     from paperbox.online.papers.library import Library
     from paperbox.online.papers.listed import entries, read_list
@@ -87,6 +88,7 @@ def _add_all(options: argparse.Namespace, whole: Whole) -> int:
     name = options.name.removesuffix(".md")
     if name and (len(wanted) > 1 or not _is_name(name)):
         raise AddError("--name takes one word for one paper: letters, digits, - and _.")
+    sweep(whole.content / FOLDER)
     adder = Adder(
         library=Library(whole.url),
         known=_known(whole),
@@ -154,8 +156,8 @@ def _propose(options: argparse.Namespace, whole: Whole) -> int:
     if text != before and not options.dry_run:
         write_list(options.to, text)
     sys.stdout.write(text if options.dry_run else "")
-    said = f"{missing.there} papers of {' and '.join(missing.lists)} are on the site, {new} are new"
-    sys.stdout.write(f"{said}.\n")
+    names = " and ".join(missing.lists)
+    sys.stdout.write(f"{names}: {new} new, {missing.there} on the site already.\n")
     if entries(text) and not options.dry_run:
         sys.stdout.write(f"Look through {options.to}, then: paperbox add --from {options.to}\n")
     return PARTIAL if faults else OK

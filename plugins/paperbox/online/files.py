@@ -8,6 +8,7 @@ import glob
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from paperbox.errors import LockedError
 LOCK_SECONDS = 30
 """How long a run waits for another one to write."""
 NEW_MODE = 0o644
+_LONG_AGO = 3600.0
+"""Seconds after which no run is still writing."""
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES})
 """What file systems say that have no second names for a file."""
 
@@ -58,6 +61,14 @@ def written_beside(path: Path, data: bytes, mode: int = NEW_MODE) -> Iterator[Pa
         yield new
     finally:
         new.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what runs that were killed long ago left in a folder."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(".*.tmp"):
+            if time.time() - left.stat().st_mtime > _LONG_AGO:
+                left.unlink()
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -12,7 +12,15 @@ from paperbox.errors import LockedError, Problems
 from paperbox.online.files import locked, write_new
 from paperbox.online.papers.fields import fields_of, lacks, slug_of
 from paperbox.online.papers.given import TITLE, Given, UnknownIdError, given_of
-from paperbox.online.papers.known import Known, Same, has_title, known_of, same_as, same_paper
+from paperbox.online.papers.known import (
+    Known,
+    Same,
+    has_title,
+    known_file,
+    known_of,
+    same_as,
+    same_paper,
+)
 from paperbox.online.papers.library import SERVICES, Library
 from paperbox.online.papers.lookup import FIRST, paper_of
 from paperbox.online.papers.record import Found
@@ -147,7 +155,7 @@ class Adder:
         if self.dry:
             self.known.append(known_of(record))
             return Outcome(Result.SHOWN, (*shown, f"  would be {path}:", "", text))
-        return self._put(path, text, shown, known_of(record))
+        return self._put(path, text, shown, found)
 
     def _free(self, slug: str) -> str:
         """Return the name of a file, of one of many with a letter where another paper has it."""
@@ -155,23 +163,32 @@ class Adder:
         names = (slug, *(f"{slug}{letter}" for letter in string.ascii_lowercase[1:]))
         return next((name for name in names if name not in taken), slug)
 
-    def _put(self, path: Path, text: str, shown: tuple[str, ...], known: Known) -> Outcome:
+    def _put(self, path: Path, text: str, shown: tuple[str, ...], found: Found) -> Outcome:
         """Write a file if its name is free."""
-        full = path.resolve()
+        full = path.parent.resolve() / path.name  # a link in its place is somebody's
         try:
             with locked(full, path):
                 write_new(full, text.encode())
         except FileExistsError:
-            told = f"{path}:1: this is another paper, so the file was left as it is."
-            hint = f"    Give yours a name: paperbox add {self.asked.command} --name {path.stem}b"
-            return Outcome(Result.FAILED, shown, (told, hint))
+            return self._taken(path, shown, found)
         except LockedError as error:
             return Outcome(Result.FAILED, shown, (str(error),))
         except OSError as error:
             told = f"{path}: can't be written: {error.strerror}. Nothing was lost; try again."
             return Outcome(Result.FAILED, shown, (told,))
-        self.known.append(known)
+        written = known_file(full, path)
+        self.known += [written] if written else []
         return Outcome(Result.WRITTEN, (*shown, f"  written to {path}"))
+
+    def _taken(self, path: Path, shown: tuple[str, ...], found: Found) -> Outcome:
+        """Tell what stands in a file that is there already: another run may have written it."""
+        known = known_file(path.resolve(), path)
+        if known and (same := same_paper(found, [known])):
+            there = self._there(same)
+            return Outcome(there.result, shown, there.err)
+        told = f"{path}:1: this is another paper, so the file was left as it is."
+        hint = f"    Give yours a name: paperbox add {self.asked.command} --name {path.stem}b"
+        return Outcome(Result.FAILED, shown, (told, hint))
 
 
 def parts_of(text: str) -> Iterator[str]:

@@ -63,12 +63,20 @@ def known_papers(papers: Iterable[Publication], folder: Path, shown: Path) -> li
     found = [known_of(paper) for paper in papers]
     seen = {one.path for one in found}
     for path in sorted(folder.rglob("*.md")):
-        name = str(shown / path.relative_to(folder))
-        if name not in seen and path.is_file():
-            source = Source(decode(path.read_bytes()), name, Problems(), lambda _: True)
-            draft = read_publication(source, path.stem)
-            found += [known_of(draft)] if draft else []
+        name = shown / path.relative_to(folder)
+        draft = known_file(path, name) if str(name) not in seen else None
+        found += [draft] if draft else []
     return found
+
+
+def known_file(path: Path, shown: Path) -> Known | None:
+    """Return the paper of a file, or None where that can't be told."""
+    try:
+        text = decode(path.read_bytes()) if path.is_file() else ""
+    except (OSError, ValueError):
+        return None
+    paper = read_publication(Source(text, str(shown), Problems(), lambda _: True), path.stem)
+    return known_of(paper) if paper else None
 
 
 def same_as(ids: Mapping[str, str], papers: Iterable[Known]) -> Same | None:

@@ -44,14 +44,19 @@ def proposed(text: str, missing: Missing, today: str) -> tuple[str, int]:
     others = [one for one in missing.others if not named & set(_signs(one))]
     if not papers and not others:
         return text, 0
+    names = " and ".join(missing.lists)
     head = (
-        f"# {len(papers)} papers that the site lacks, by {' and '.join(missing.lists)}, {today}.\n"
+        f"# {_counted(len(papers))} that the site lacks, by {names}, {today}.\n"
         '# Put a "#" before the ids of those that you don\'t want: they are not proposed again.\n'
         f"# Then: paperbox add --from {NAME}\n"
     )
     blocks = [*map(_block, papers), *(_block(one, left_out=True) for one in others)]
     before = f"{text.rstrip()}\n\n" if text.strip() else ""
     return before + "\n".join([head, *blocks]), len(papers)
+
+
+def _counted(number: int) -> str:
+    return f"{number} paper{'' if number == 1 else 's'}"
 
 
 def _block(found: Found, *, left_out: bool = False) -> str:
