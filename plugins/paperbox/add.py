@@ -15,8 +15,8 @@ from paperbox.model import Profile
 from paperbox.whole import Whole, read_whole
 
 if TYPE_CHECKING:
-    from paperbox.online.papers.adding import Outcome
     from paperbox.online.papers.known import Known
+    from paperbox.online.papers.outcome import Outcome
 
 OK, PARTIAL, NOTHING = 0, 1, 2
 """Exit statuses: all went as asked; some of it did; nothing was added."""
@@ -76,8 +76,32 @@ def _known(whole: Whole) -> list[Known]:
 def _add_all(options: argparse.Namespace, whole: Whole) -> int:
     """Add what was asked for, one after the other; tell of each."""
     from paperbox.online.files import sweep
-    from paperbox.online.papers.adding import Adder, Result
+    from paperbox.online.papers.adding import Adder
     from paperbox.online.papers.library import Library
+    from paperbox.online.papers.outcome import Result
+    from paperbox.online.papers.shelf import Shelf
+
+    wanted, folder = _wanted(options), whole.content / FOLDER
+    sweep(folder)
+    name, many = options.name.removesuffix(".md"), len(wanted) > 1
+    shelf = Shelf(_known(whole), folder, today().iso, name, options.dry_run, many)
+    adder = Adder(Library(whole.url), shelf)
+    results = []
+    for number, text in enumerate(wanted, 1):
+        _progress(number, len(wanted), text)
+        outcome = adder.add(text)
+        _tell(outcome)
+        results.append(outcome.result)
+    if many and not options.dry_run:
+        _sum_up(results.count(Result.WRITTEN), results.count(Result.THERE), len(results))
+    # A list is added again for what failed the last time, so that what is there is as asked.
+    good = {Result.WRITTEN, Result.SHOWN, *([Result.THERE] if options.list else [])}
+    added = [result in good for result in results]
+    return OK if all(added) else PARTIAL if any(added) else NOTHING
+
+
+def _wanted(options: argparse.Namespace) -> list[str]:
+    """Return what is to be added: what was typed, then what the list asks for."""
     from paperbox.online.papers.listed import entries, read_list
 
     wanted = list(options.ids)
@@ -85,30 +109,12 @@ def _add_all(options: argparse.Namespace, whole: Whole) -> int:
         if not options.list.is_file():
             raise AddError(f"{options.list}: no such file\n    paperbox add --mine makes one.")
         wanted += entries(read_list(options.list))
+        if not wanted:
+            raise AddError(f'{options.list} asks for no paper: every line begins with "#".')
     name = options.name.removesuffix(".md")
     if name and (len(wanted) > 1 or not _is_name(name)):
         raise AddError("--name takes one word for one paper: letters, digits, - and _.")
-    sweep(whole.content / FOLDER)
-    adder = Adder(
-        library=Library(whole.url),
-        known=_known(whole),
-        folder=whole.content / FOLDER,
-        today=today().iso,
-        name=name,
-        dry=options.dry_run,
-        many=len(wanted) > 1,
-    )
-    results = []
-    for number, text in enumerate(dict.fromkeys(wanted), 1):
-        _progress(number, len(wanted), text)
-        outcome = adder.add(text)
-        _tell(outcome)
-        results.append(outcome.result)
-    if options.list and len(results) > 1:
-        _sum_up(results.count(Result.WRITTEN), results.count(Result.THERE), len(results))
-    good = {Result.WRITTEN, Result.SHOWN, *([Result.THERE] if options.list else [])}
-    added = [result in good for result in results]
-    return OK if all(added) else PARTIAL if any(added) else NOTHING
+    return list(dict.fromkeys(wanted))
 
 
 def _is_name(name: str) -> bool:

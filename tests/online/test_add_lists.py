@@ -109,6 +109,21 @@ def test_the_list_is_added(site: Site, lists: Loopback) -> None:
     assert site.build().status == 0
 
 
+def test_the_best_service_is_blocked(site: Site, lists: Loopback) -> None:
+    """The other ids of a line do: arXiv has the abstract, DBLP the venue; the DOI stays."""
+    lists.hosts[CROSSREF] = lists.hosts[OPENALEX] = always(page(ANUBIS))
+    lists.hosts[DBLP] = dblp({"conf/test/ExampleS24": CONFERENCE}, [])
+    ids = "doi:10.1000/alpha.1 = arxiv:2405.00001 = dblp:conf/test/ExampleS24"
+    site.write("papers.txt", f"{ids}\n")
+    ran = site.add("--from", "papers.txt")
+    assert ran.status == 0
+    assert "warning: Crossref: a bot check" in ran.err
+    paper = site.paper("example2024sampling")
+    assert (paper.venue, paper.type) == ("TestConf", "inproceedings")
+    assert paper.abstract
+    assert {"doi", "arxiv"} <= {link.key for link in paper.links}
+
+
 def test_nothing_is_proposed_twice(site: Site, lists: Loopback) -> None:
     """What was proposed, rejected with a # or added is not proposed again: no byte changes."""
     site.add("--orcid", ME, "--dblp", PID)
@@ -217,6 +232,7 @@ def test_a_dry_run_shows_the_list(site: Site, lists: Loopback) -> None:
     ("arguments", "words"),
     [
         (("--from", "none.txt"), "no such file"),
+        (("--from", "empty.txt"), "asks for no paper"),
         (("--mine", "10.1000/a"), "not both in one run"),
         (("--from", "papers.txt", "--name", "mine"), "--name takes one word for one paper"),
         (("10.1000/a", "--name", "../mine"), "--name takes one word for one paper"),
@@ -226,6 +242,7 @@ def test_what_does_not_go_together(
     site: Site, lists: Loopback, arguments: tuple[str, ...], words: str
 ) -> None:
     site.write("papers.txt", "10.1000/alpha.1\n10.1000/beta.2\n")
+    site.write("empty.txt", "# 10.1000/alpha.1\n\n")
     ran = untouched(site, *arguments)
     assert (ran.status, words in ran.err) == (2, True)
 

@@ -197,7 +197,7 @@ def test_a_title_that_nobody_knows(site: Site, services: Loopback) -> None:
     services.hosts[CROSSREF], services.hosts[ARXIV] = crossref(), arxiv()
     ran = untouched(site, "A title that nobody has ever heard of")
     assert ran.status == 2
-    assert "Crossref, OpenAlex, DBLP and arXiv don't know" in ran.err
+    assert "Crossref, OpenAlex, DBLP and arXiv do not know" in ran.err
     assert "DOI or arXiv id" in ran.err
 
 
@@ -219,7 +219,21 @@ def test_a_title_while_nobody_answers(site: Site, services: Loopback) -> None:
     assert ran.status == 2
     assert "could not be looked up" in ran.err
     assert "Try again later" in ran.err
-    assert "don't know" not in ran.err
+    assert "do not know" not in ran.err
+
+
+def test_a_title_that_ends_in_a_quotation(site: Site, services: Loopback) -> None:
+    """Its own marks stay, whether the shell took those around it or not."""
+    for typed in (TITLE, f'"{TITLE}"', f"title: {TITLE}"):
+        ran = site.add(typed, "--dry-run")
+        assert (ran.status, f"is a title\n  {TITLE}\n" in ran.out) == (0, True)
+
+
+def test_a_title_with_a_sign_of_equality(site: Site, services: Loopback) -> None:
+    """Only ids are taken apart at it."""
+    title = "Tests = proofs = samples of all kinds"
+    services.hosts[CROSSREF] = crossref(work(title=[title]))
+    assert f"  {title}\n" in site.add(title, "--dry-run").out
 
 
 # Ids that nobody knows, or that are none.
@@ -228,7 +242,7 @@ def test_a_title_while_nobody_answers(site: Site, services: Loopback) -> None:
 def test_a_doi_that_nobody_knows(site: Site, services: Loopback) -> None:
     ran = untouched(site, "10.1000/nothing")
     assert ran.status == 2
-    assert "Crossref, DataCite and OpenAlex don't know DOI 10.1000/nothing" in ran.err
+    assert "Crossref, DataCite and OpenAlex do not know DOI 10.1000/nothing" in ran.err
     assert "mistyped" in ran.err
 
 
@@ -237,13 +251,13 @@ def test_an_arxiv_id_that_nobody_knows(
     site: Site, services: Loopback, reply: Callable[[Asked], Reply]
 ) -> None:
     services.hosts[ARXIV] = reply
-    assert "don't know arXiv 2405.09999" in untouched(site, "2405.09999").err
+    assert "do not know arXiv 2405.09999" in untouched(site, "2405.09999").err
 
 
 def test_an_arxiv_mistake_told_as_an_entry(site: Site, services: Loopback) -> None:
     entry = preprint().replace("abs/2405.00001v2", "api/errors#incorrect_id")
     services.hosts[ARXIV] = arxiv(a2405_00009=entry)
-    assert "don't know" in untouched(site, "2405.00009").err
+    assert "do not know" in untouched(site, "2405.00009").err
 
 
 @pytest.mark.parametrize(
@@ -272,7 +286,7 @@ def test_a_paper_without_authors(site: Site, services: Loopback) -> None:
     """Half a record is no paper: the user is told what is missing."""
     services.hosts[CROSSREF] = crossref(work(author=[]))
     ran = untouched(site, "10.1000/alpha.1")
-    assert (ran.status, "gives no authors" in ran.err) == (2, True)
+    assert (ran.status, "no authors known" in ran.err) == (2, True)
 
 
 # What goes wrong with services.

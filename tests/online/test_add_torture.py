@@ -29,7 +29,7 @@ from tests.online.paper_services import (
 from tests.online.server import Loopback
 from tests.online.test_torture import start
 
-KILLS = 100
+KILLS = 60
 FILE = "example2024sampling.md"
 
 
@@ -58,10 +58,10 @@ def test_killed_at_any_moment(site: Site, services: Loopback) -> None:
 def test_two_at_once(site: Site, services: Loopback) -> None:
     """Both look the paper up; one writes it, the other tells that it is there."""
     command = ("tests.online.directed", str(services.server_port), "add", "10.1000/alpha.1")
-    runs = [start(site, *command) for _ in range(4)]
+    runs = [start(site, *command) for _ in range(3)]
     told = [run.communicate(timeout=120) for run in runs]
     statuses = sorted(run.returncode for run in runs)
-    assert statuses == [0, 2, 2, 2], told
+    assert statuses == [0, 2, 2], told
     assert all("on the site already" in err for out, err in told if "written to" not in out)
     assert site.paper("example2024sampling").title == TITLE
 

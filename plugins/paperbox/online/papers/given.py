@@ -15,7 +15,7 @@ _BEST = ("arxiv", "acl", *KINDS)
 """Where a DOI is one of arXiv or of the ACL Anthology, these know more of it."""
 _BARE = ("doi", "arxiv", "acl", "dblp", "pmcid", "openalex")
 """Fields whose bare ids look like nothing else."""
-_PREPRINTS = ("biorxiv", "medrxiv")
+PREPRINTS = ("biorxiv", "medrxiv")
 """Servers whose ids are DOIs."""
 _ELSEWHERE = ("hal", "iacr", "ssrn", "isbn", "inspire", "ads", "semanticscholar")
 _EXAMPLES = (
@@ -55,7 +55,7 @@ class Given:
 def given_of(text: str) -> Given:
     """Return what TEXT is; raise `UnknownIdError` with a sentence for the user."""
     typed = " ".join(text.strip().strip("<>").split())
-    bare = re.sub(r"^title:\s*", "", typed, flags=re.I).strip("\"'“”‘’")
+    bare = _unquoted(re.sub(r"^title:\s*", "", typed, flags=re.I))
     if bare != typed and (" " in bare or typed[:6].lower() == "title:"):
         return Given(text, TITLE, bare)
     for field in _fields(typed):
@@ -67,10 +67,19 @@ def given_of(text: str) -> Given:
     return Given(text, TITLE, bare)
 
 
+def _unquoted(text: str) -> str:
+    """Return TEXT without the quotes around it; those of a part of it stay."""
+    for opening, closing in ('""', "''", "“”", "‘’"):
+        inner = text[1:-1]
+        if text[:1] == opening and text[1:].endswith(closing) and closing not in inner:
+            return inner
+    return text
+
+
 def _fields(typed: str) -> tuple[str, ...]:
     """Return the fields whose ids TYPED may be: bare numbers and words may be anything."""
     if re.match(r"[A-Za-z]+(?: [A-Za-z]+)?:|https?://|www\.|[\w.-]+\.[a-z]+/", typed, re.I):
-        return ("arxiv", "acl", "doi", *_PREPRINTS, *(kind for kind in KINDS))
+        return ("arxiv", "acl", "doi", *PREPRINTS, *(kind for kind in KINDS))
     return (*_BARE, *(("pmid",) if re.fullmatch(r"\d{7,8}", typed) else ()))
 
 
@@ -85,7 +94,7 @@ def _ids_in(field: str, typed: str) -> dict[str, str]:
         found = IDENTIFIERS[field].normalised(text)
     except ValueError:
         found = text
-    if field in _PREPRINTS:
+    if field in PREPRINTS:
         return known_ids({"doi": re.sub(r"v\d+$", "", found)})
     return known_ids({field: found})
 

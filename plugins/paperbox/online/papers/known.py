@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from paperbox.errors import Problems
 from paperbox.model import Publication
+from paperbox.online.papers.given import PREPRINTS
 from paperbox.online.papers.record import Found, known_ids, same_title, share_author
 from paperbox.online.titles import plain_title
 from paperbox.paper_links import IDENTIFIERS
@@ -50,10 +52,13 @@ class Same:
 
 def known_of(paper: Publication) -> Known:
     """Return what a paper of the site is known by."""
-    given = {}
+    given: dict[str, str] = {}
     for link in paper.links:
         if link.key in IDENTIFIERS:
             given[link.key] = IDENTIFIERS[link.key].normalised(link.url)
+    for server in PREPRINTS:  # their ids are DOIs
+        if server in given:
+            given.setdefault("doi", re.sub(r"v\d+$", "", given[server]))
     names = tuple(author.name for author in paper.authors if not author.is_others)
     return Known(paper.title, names, known_ids(given), paper.source)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from paperbox.online.papers.combine import are_one, combined
 from paperbox.online.papers.library import SERVICES, Library
-from paperbox.online.papers.record import Found, share_author
+from paperbox.online.papers.record import KINDS, Found, share_author
 from paperbox.paper_links import IDENTIFIERS
 
 FIRST: dict[str, tuple[str, ...]] = {
@@ -44,8 +44,10 @@ class _Lookup:
         self.asked = {name for name, service in SERVICES.items() if service.label in said}
 
     def paper(self, kind: str, one: str) -> Found | None:
-        if not self.asked & set(FIRST[kind]):
-            self._first(kind, one)
+        ids = {kind: one, **self.more} if not self.records else {}
+        for other in sorted(ids, key=lambda other: (other != kind, KINDS.index(other))):
+            if not self.records:
+                self._first(other, ids[other])
         if not self.records:
             return None
         self._add_published()
@@ -86,6 +88,8 @@ class _Lookup:
             for kind in ("acl", "openreview"):
                 self._fetch(kind, kind, self._id(kind))
         now = combined(self.records)
+        if now.is_preprint and self._fetch("dblp", "dblp", self.more.get("dblp", "")):
+            return
         # Venues of machine learning have no DOIs, and Crossref seldom knows short names.
         if now.is_preprint or (now.type == "inproceedings" and len(now.venue.split()) > 3):
             self._add_by_title("dblp", now)

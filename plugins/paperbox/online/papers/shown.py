@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from paperbox.online.papers.given import Given
 from paperbox.online.papers.known import Known, same_paper
@@ -23,7 +23,13 @@ def lines_of(given: Given, found: Found) -> Iterator[str]:
     yield f"  {' · '.join(ids_of(found))}"
     if found.abstract:
         yield f"  abstract: {_shortened(found.abstract)}"
-    yield f"  from {', '.join(found.sources)}"
+    yield f"  from {joined(found.sources)}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names as a sentence has them."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def names_of(found: Found, most: int = _AUTHORS) -> str:
