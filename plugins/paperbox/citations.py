@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pelican.settings import read_settings
-
 from paperbox.clock import today
 from paperbox.counts import LABELS
-from paperbox.errors import CitationError, PaperboxError
-from paperbox.keys import Settings
-from paperbox.model import Profile, Publication
+from paperbox.errors import CitationError
 from paperbox.read.counts import StoreError
 from paperbox.read.gs_data import read_gs_data
-from paperbox.settings import shown_path
-from paperbox.site import Site
+from paperbox.whole import read_whole
 from paperbox.write.gs_data import gs_data, shields
 
 OK, PARTIAL, NOTHING = 0, 1, 2
@@ -52,34 +46,6 @@ def add_parser(commands: Any) -> None:
     old.set_defaults(run=_import)
 
 
-@dataclass(frozen=True)
-class Whole:
-    """What a site holds."""
-
-    settings: Settings
-    profile: Profile
-    papers: tuple[Publication, ...]
-    content: Path
-    url: str
-
-
-def _whole(options: argparse.Namespace) -> Whole:
-    """Return what the site of the settings file holds."""
-    path = Path(options.settings)
-    if not path.is_file():
-        raise PaperboxError(f"{path}: no such file\n    Run this where pelicanconf.py is.")
-    try:
-        settings = read_settings(str(path))
-    except Exception as error:  # noqa: BLE001  Pelican raises what it likes: no theme, no folder
-        raise PaperboxError(f"{path}: {error}") from None
-    read = Site(settings).read()
-    shown = Path(shown_path(read.settings["PATH"]))
-    papers = tuple(page.publication for page in read.papers)
-    return Whole(
-        read.run.settings, read.context["profile"], papers, shown, read.settings["SITEURL"]
-    )
-
-
 def _refresh(options: argparse.Namespace) -> int:
     """Ask the sources and store what they say; tell what came of it."""
     # Nothing but this command needs what goes online.
@@ -90,7 +56,7 @@ def _refresh(options: argparse.Namespace) -> int:
     from paperbox.online.store import Store
     from paperbox.online.told import told_by
 
-    whole = _whole(options)
+    whole = read_whole(options.settings)
     store = Store(whole.content)
     known = store.read(set_aside=True)
     order = whole.settings.citation_sources
@@ -130,7 +96,7 @@ def _status(options: argparse.Namespace) -> int:
     from paperbox.online.status import lines
     from paperbox.online.store import Store
 
-    whole = _whole(options)
+    whole = read_whole(options.settings)
     counts = Store(whole.content).read()
     text = "\n".join(lines(counts, whole.papers, whole.settings.citation_sources, today()))
     sys.stdout.write(f"{text}\n")
@@ -141,7 +107,7 @@ def _export(options: argparse.Namespace) -> int:
     """Write the two files that pages and badges of acad-homepage read."""
     from paperbox.online.store import Store
 
-    whole = _whole(options)
+    whole = read_whole(options.settings)
     counts, sources = Store(whole.content).read(), whole.settings.citation_sources
     ids = {paper.slug: paper.scholar for paper in whole.papers if paper.scholar}
     try:
@@ -163,7 +129,7 @@ def _import(options: argparse.Namespace) -> int:
     from paperbox.online.imported import added, doubt_of_file, with_papers_of
     from paperbox.online.store import Store
 
-    whole = _whole(options)
+    whole = read_whole(options.settings)
     wrong: list[str] = []
     try:
         text = options.file.read_text("utf-8")

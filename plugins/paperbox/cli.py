@@ -15,7 +15,7 @@ from pathlib import Path
 from pelican.settings import DEFAULT_CONFIG, get_settings_from_file
 
 import paperbox
-from paperbox import citations
+from paperbox import add, citations
 from paperbox.errors import BuildError, PaperboxError, Problems, show
 from paperbox.read.schemas import SCHEMAS
 from paperbox.settings import read_settings, source_of
@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     moving.add_argument("dest", type=Path, help="the new folder; it must be absent or empty")
     moving.add_argument("--check", action="store_true", help="write nothing, only report")
     moving.set_defaults(run=_import)
+    add.add_parser(commands)
     citations.add_parser(commands)
     return parser
 

@@ -9,6 +9,8 @@
     │   └── PluginError    in a plugin that was asked for
     ├── OutputError        output/ cannot be replaced
     ├── CitationError      nothing usable came of a command on citation counts
+    ├── AddError           no paper could be added
+    ├── LockedError        another run is writing a file, and does not end
     └── BuildError         all that was wrong in one run
 
 Readers never stop at the first mistake: they hand each one to `Problems` and go on.
@@ -67,6 +69,14 @@ class OutputError(PaperboxError):
 
 class CitationError(PaperboxError):
     """Nothing usable came of a command on citation counts; the store is as it was."""
+
+
+class AddError(PaperboxError):
+    """No paper could be added; what is on the site is as it was."""
+
+
+class LockedError(PaperboxError):
+    """A file that another run is writing, or that can't be kept from others."""
 
 
 @dataclass(eq=False)

@@ -7,15 +7,20 @@ import io
 import json
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from paperbox.cli import main
+from paperbox.errors import Problems
+from paperbox.model import Publication
 from paperbox.online import http
+from paperbox.online.papers import library
 from paperbox.online.sources import SOURCES
+from paperbox.read.publication import read_publication
+from paperbox.read.source import Source, decode
 from tests.online.server import Loopback, all_hosts_at, loopback
 from tests.online.services import ALPHA, BETA, ORCID, USER, Work
 from tests.sites import FILES, SETTINGS, SiteFolder
@@ -90,13 +95,35 @@ class Site(SiteFolder):
 
     def citations(self, *arguments: str) -> Ran:
         """Run ``paperbox citations`` in this process, from the site's folder."""
+        return self.paperbox("citations", *arguments)
+
+    def add(self, *arguments: str) -> Ran:
+        """Run ``paperbox add``."""
+        return self.paperbox("add", *arguments)
+
+    def paper(self, slug: str) -> Publication:
+        """Return a paper of the site as its reader has it, which finds nothing wrong."""
+        path = self.root / f"content/publications/{slug}.md"
+        source = Source(decode(path.read_bytes()), path.name, Problems(), lambda _: True)
+        found = read_publication(source, slug)
+        assert found
+        assert not source.problems.errors
+        return found
+
+    @property
+    def names(self) -> set[str]:
+        """The names of everything in content/publications."""
+        return {path.name for path in (self.root / "content/publications").iterdir()}
+
+    def paperbox(self, *arguments: str) -> Ran:
+        """Run ``paperbox`` in this process, from the site's folder."""
         out, err, started = io.StringIO(), io.StringIO(), time.monotonic()
         with (
             contextlib.chdir(self.root),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
         ):
-            status = main(["citations", *arguments])
+            status = main(list(arguments))
         seconds = time.monotonic() - started
         assert "Traceback" not in err.getvalue()
         return Ran(status, out.getvalue(), err.getvalue(), seconds)
@@ -130,6 +157,9 @@ def net(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
     for source in SOURCES.values():
         monkeypatch.setattr(source, "interval", 0)
         monkeypatch.setattr(source, "pauses", dict.fromkeys(source.pauses, (0.05,)))
+    for name, service in library.SERVICES.items():
+        monkeypatch.setitem(library.SERVICES, name, replace(service, interval=0))
+    monkeypatch.setattr(library, "INTERVAL", 0)
     with loopback() as running, all_hosts_at(running.server_port):
         yield running
 

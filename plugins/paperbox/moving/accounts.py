@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from paperbox.errors import Problems
-from paperbox.moving.yaml_text import Value
-from paperbox.moving.yaml_text import field as yaml_field
 from paperbox.read.profile import read_profile
 from paperbox.read.source import Source
 from paperbox.services import GENERAL_ICON, SERVICES, icon_for, is_address, key_of
+from paperbox.write.yaml_text import Value
+from paperbox.write.yaml_text import field as yaml_field
 
 TEMPLATES_EXAMPLE = "DhtAFkwAAAAJ"
 """The id at Google Scholar that stands in the template's example of a card."""

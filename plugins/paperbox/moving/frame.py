@@ -18,7 +18,7 @@ from paperbox.moving.settings_files import settings_of
 from paperbox.moving.theme_edits import theme_edits
 from paperbox.moving.theme_words import words_notes
 from paperbox.moving.urls import file_of
-from paperbox.moving.yaml_text import field
+from paperbox.write.yaml_text import field
 
 NAVIGATION = ("_data/navigation.yml", "_data/navigation.yaml")
 GITIGNORE = "output/\n.cache/\n.output.paperbox/\n__pycache__/\n.venv/\n"

@@ -13,9 +13,9 @@ from paperbox.moving.emails import emails_of
 from paperbox.moving.owner import Names, names_of
 from paperbox.moving.plain import OldLink, plain
 from paperbox.moving.yaml_data import says_nothing, shown
-from paperbox.moving.yaml_text import Value
-from paperbox.moving.yaml_text import field as yaml_field
 from paperbox.services import SERVICES
+from paperbox.write.yaml_text import Value
+from paperbox.write.yaml_text import field as yaml_field
 
 HEAD = "# Who you are. Every line but the name may go."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from paperbox.model import Author, Media, Publication
-from paperbox.moving.yaml_text import field, pair
+from paperbox.write.yaml_text import field, pair
 
 
 def publication_file(paper: Publication, summary: str) -> str:

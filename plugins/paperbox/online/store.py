@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from paperbox.counts import Counts
 from paperbox.errors import CitationError
+from paperbox.online.files import NEW_MODE, locked, written_beside
 from paperbox.read.counts import StoreError, read_counts
 from paperbox.write.counts import counts_json
 
 NAME = "citations.json"
-LOCK_SECONDS = 30
-"""How long a run waits for another one to write."""
 
 
 class Store:
@@ -77,48 +70,18 @@ class Store:
         Other runs wait meanwhile, so none loses what another one wrote. The file changes as a
         whole or, on a full disk or where nothing may be written, not at all.
         """
-        with self._locked():
+        with locked(self.path, self.shown):
             old = self.read()
             new = change(old)
             if new != old:
                 self._replace(counts_json(new).encode())
             return new
 
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
-        # Beside the file the lock would be content; so it lies where the system keeps such things.
-        name = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
-        lock = FileLock(Path(tempfile.gettempdir(), f"paperbox-{name}.lock"), timeout=LOCK_SECONDS)
-        try:
-            lock.acquire()
-        except Timeout:
-            message = f"{self.shown}: another run is writing it and does not end. Try again."
-            raise CitationError(message) from None
-        except OSError as error:
-            raise CitationError(f"{lock.lock_file}: can't be locked: {error.strerror}") from None
-        try:
-            yield
-        finally:
-            lock.release()
-
     def _replace(self, data: bytes) -> None:
-        prefix = f".{NAME}."
         try:
-            for left in self.path.parent.glob(f"{prefix}*.tmp"):  # of a run that was killed
-                left.unlink()
-            mode = self.path.stat().st_mode & 0o777 if self.path.exists() else 0o644
-            handle, name = tempfile.mkstemp(".tmp", prefix, self.path.parent)
-            new = Path(name)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                new.chmod(mode)
+            mode = self.path.stat().st_mode & 0o777 if self.path.exists() else NEW_MODE
+            with written_beside(self.path, data, mode) as new:
                 new.replace(self.path)
-            except BaseException:
-                new.unlink(missing_ok=True)
-                raise
         except OSError as error:
             message = f"{self.shown}: can't be written: {error.strerror}; it is as it was"
             raise CitationError(message) from None

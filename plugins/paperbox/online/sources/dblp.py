@@ -25,7 +25,7 @@ def parse(body: str) -> list[ListedPaper]:
     about = person.find("person")
     if about is not None and about.get("publtype") == "disambiguation":
         raise FetchError(f"{_LABEL}: that id is no person, it stands for all of the name")
-    return [_paper(entry) for row in person.iter("r") for entry in row if entry.get("key")]
+    return [paper_of(entry) for row in person.iter("r") for entry in row if entry.get("key")]
 
 
 def _person(body: str) -> Element:
@@ -41,7 +41,7 @@ def _person(body: str) -> Element:
     raise FetchError(f"{_LABEL} answered in a form that we don't know: it is no person's record")
 
 
-def _paper(entry: Element) -> ListedPaper:
+def paper_of(entry: Element) -> ListedPaper:
     """Return the publication of an element such as ``<inproceedings>``."""
     links = [_text(link) for link in entry.findall("ee")]
     venues = (entry.find(name) for name in ("booktitle", "journal", "school", "publisher"))
