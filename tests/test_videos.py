@@ -15,7 +15,11 @@ VIMEO = "https://player.vimeo.com/video/76979871"
     ("url", "host", "player"),
     [
         ("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "YouTube", YOUTUBE),
-        ("https://youtube.com/watch?feature=x&v=dQw4w9WgXcQ&t=90s", "YouTube", f"{YOUTUBE}&start=90"),
+        (
+            "https://youtube.com/watch?feature=x&v=dQw4w9WgXcQ&t=90s",
+            "YouTube",
+            f"{YOUTUBE}&start=90",
+        ),
         ("https://youtu.be/dQw4w9WgXcQ?t=1m5s", "YouTube", f"{YOUTUBE}&start=65"),
         ("http://m.youtube.com/shorts/dQw4w9WgXcQ/", "YouTube", YOUTUBE),
         ("https://www.youtube.com/embed/dQw4w9WgXcQ", "YouTube", YOUTUBE),
@@ -36,7 +40,11 @@ VIMEO = "https://player.vimeo.com/video/76979871"
         ),
         ("https://vimeo.com/76979871", "Vimeo", f"{VIMEO}?autoplay=1&dnt=1"),
         ("https://vimeo.com/channels/staff/76979871", "Vimeo", f"{VIMEO}?autoplay=1&dnt=1"),
-        ("https://vimeo.com/76979871/abcdef0123", "Vimeo", f"{VIMEO}?h=abcdef0123&autoplay=1&dnt=1"),
+        (
+            "https://vimeo.com/76979871/abcdef0123",
+            "Vimeo",
+            f"{VIMEO}?h=abcdef0123&autoplay=1&dnt=1",
+        ),
         (
             "https://player.vimeo.com/video/76979871?h=abcdef0123",
             "Vimeo",
@@ -56,7 +64,7 @@ def test_videos(url: str, host: str, player: str) -> None:
     [
         "https://www.youtube.com/@ada",
         "https://www.youtube.com/playlist?list=PLabcdefghijk",
-        "https://www.youtube.com/watch?v=\"><script>",
+        'https://www.youtube.com/watch?v="><script>',
         "https://youtu.be/short",
         "https://space.bilibili.com/12345",
         "https://www.bilibili.com/bangumi/play/ep1",

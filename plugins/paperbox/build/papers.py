@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,9 @@ from pelican.contents import Content
 
 from paperbox.build.cited import Cited
 from paperbox.build.run import Run
-from paperbox.model import Publication
+from paperbox.model import Link, Publication
 from paperbox.read.publication import read_publication
+from paperbox.videos import Video, video_of
 
 FOLDER = "publications"
 ListPlace = tuple[int, int, tuple[int, ...], str]
@@ -25,6 +26,18 @@ class PaperPage(Content):
     shown_path: str
     cited: Cited | None = None
     """How often, where that is known."""
+    news: tuple[Any, ...] = ()
+    """What there is news of it, newest first."""
+
+    @property
+    def videos(self) -> Iterator[tuple[Link, Video]]:
+        """The videos at other hosts that its links lead to, each once."""
+        seen = set[str]()
+        for link in self.publication.links:
+            video = video_of(link.url)
+            if video and video.player not in seen:
+                seen.add(video.player)
+                yield link, video
 
 
 def read_papers(run: Run) -> list[tuple[Path, Publication, str]]:

@@ -16,7 +16,9 @@ from paperbox.build.image_cache import Known, name_of
 from paperbox.build.images import DRAWING, Images
 from paperbox.build.papers import PaperPage
 from paperbox.build.share_words import SIZE, Words
-from paperbox.model import Profile
+from paperbox.model import Profile, Publication
+
+Paper = tuple[PaperPage, Publication]
 
 FOLDER = "images/share"
 """Where they lie in the output."""
@@ -47,17 +49,16 @@ class Shares:
         self.site, self.papers = "", dict[str, str]()
         """The path of a card below the output, of the site and by the slug of a paper."""
 
-    def draw(self, profile: Profile, title: str, papers: Iterable[PaperPage]) -> None:
-        """Draw what is wanted, or find it in the cache."""
+    def draw(self, profile: Profile, title: str, papers: Iterable[Paper]) -> None:
+        """Draw what is wanted, or find it in the cache; PAPERS are in plain text."""
         photo = profile.photo if self._is_usable(profile.photo) else ""
         words = Words(profile.name or title, profile.bio, is_large=True)
         wanted = {"": Wanted(words, photo, is_photo=True)}
-        for page in papers:
-            paper = page.publication
+        for _, paper in papers:
             paths = [item.poster if item.is_video else item.path for item in paper.media]
             if paths:
                 figure = next(filter(self._is_usable, paths), "")
-                words = Words(page.plain_title, sign=paper.badge)
+                words = Words(paper.title, sign=paper.badge)
                 wanted[paper.slug] = Wanted(words, figure)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             drawn = dict(zip(wanted, pool.map(self._drawn, wanted.values()), strict=True))

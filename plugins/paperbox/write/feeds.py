@@ -78,6 +78,7 @@ def atom(feed: Feed) -> str:
 
 def _atom_entry(entry: Entry) -> str:
     when = moment(entry.date)
+    tags = "".join(f'<category term="{_xml(tag)}"/>\n' for tag in entry.tags)
     outside = f'<link rel="related" href="{_xml(entry.outside)}"/>\n' if entry.outside else ""
     return (
         "<entry>\n"
@@ -88,7 +89,7 @@ def _atom_entry(entry: Entry) -> str:
         f"<published>{when}</published>\n"
         f"<updated>{when}</updated>\n"
         f"{_authors(entry.authors)}"
-        f"{''.join(f'<category term="{_xml(tag)}"/>{chr(10)}' for tag in entry.tags)}"
+        f"{tags}"
         f'<content type="html">{_xml(entry.html)}</content>\n'
         "</entry>\n"
     )

@@ -15,6 +15,7 @@ from paperbox.model import Affiliation, Author, Link, Profile, Publication
 from paperbox.paper_links import IDENTIFIERS
 from paperbox.write.highwire import is_in_journal
 from paperbox.write.ids import ids_of
+from paperbox.write.whole import Site
 
 Node = dict[str, Any]
 
@@ -40,24 +41,6 @@ _PAGED = {_ARTICLE, "Chapter", "Report"}
 """schema.org's types that have pages."""
 _NOT_ABOUT_ME = {"rss", "cv"}
 """Services whose address is none of a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What of the site is part of what is said of its pages."""
-
-    url: str
-    """The address of its root, without a slash, or nothing."""
-    name: str
-    lang: str
-
-    def at(self, path: str) -> str:
-        """Return the whole address of PATH, or nothing."""
-        return f"{self.url}/{path}" if self.url else ""
-
-    def id(self, name: str) -> str:
-        """Return what a thing is called on every page of the site."""
-        return f"{self.url}/#{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +97,13 @@ def _owner(profile: Profile, site: Site, photo: str) -> Node:
         affiliation=[_organization(place) for place in profile.affiliations],
         knowsAbout=list(profile.interests),
         identifier=orcid,
-        sameAs=[l.url for l in links if l.key not in {"", *_NOT_ABOUT_ME} and _is_web(l.url)],
+        sameAs=[link.url for link in links if _is_about(link)],
     )
+
+
+def _is_about(link: Link) -> bool:
+    """Whether a link of the profile leads to another page of the same person: sameAs."""
+    return link.key not in {"", *_NOT_ABOUT_ME} and _is_web(link.url)
 
 
 def paper(it: Publication, site: Site, shown: Shown) -> Node:
@@ -212,4 +200,3 @@ def _node(kind: str, **said: object) -> Node:
 
 def _one(value: object) -> object:
     return value[0] if isinstance(value, list) and len(value) == 1 else value
-

@@ -50,9 +50,6 @@ def named(page: SharedPage) -> list[Tag]:
     card = "summary_large_image" if page.image else "summary"
     found = [
         ("twitter:card", card),
-        ("twitter:title", page.title),
-        ("twitter:description", page.description),
-        ("twitter:image", page.image),
         ("twitter:creator", page.by),
     ]
     return [(name, text) for name, text in found if text]
