@@ -28,6 +28,8 @@ VERIFICATION = {
     "baidu": "baidu-site-verification",
 }
 """Search engine -> the tag by which it knows that a site is its owner's."""
+CODE = r"[\w.=+/-]{6,100}"
+"""What stands in such a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _verification(value: object) -> Mapping[str, str]:
         if name not in VERIFICATION:
             known = did_you_mean(str(name), VERIFICATION)
             raise ValueError(f'unknown search engine "{name}"{known}')
-        if not isinstance(code, str) or not re.fullmatch(r"[\w.=+/-]{6,100}", code, re.A):
+        if not isinstance(code, str) or not re.fullmatch(CODE, code, re.A):
             raise ValueError(
                 f"expected the code in the tag of {name}, its content=…, found {code!r}"
             )

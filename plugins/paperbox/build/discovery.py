@@ -13,7 +13,7 @@ from paperbox.build.lists import Lists
 from paperbox.build.made import NEWS
 from paperbox.build.not_found import NOT_FOUND
 from paperbox.build.papers import FOLDER, PaperPage
-from paperbox.build.plain import plainly
+from paperbox.build.plain import plain_profile, plainly
 from paperbox.build.run import Run
 from paperbox.build.share_words import SIZE
 from paperbox.build.shares import Shares
@@ -47,7 +47,8 @@ class Discovery:
 
     def __init__(self, run: Run, profile: Profile, lists: Lists, listed: Iterable[Any]) -> None:
         """Find what is told of the site; LISTED are the pages that menus and lists may show."""
-        self.run, self.profile, self.site = run, profile, run.url.rstrip("/")
+        self.run, self.site = run, run.url.rstrip("/")
+        self.profile = plain_profile(profile, math=run.settings.math)
         self.lists = lists
         self.listed = [page for page in listed if page.save_as != NOT_FOUND]
         self.whole = Site(self.site, run.title, run.lang)
@@ -56,7 +57,7 @@ class Discovery:
         }
         self.shares = Shares(run.images, run.settings.accent)
         if self.site:
-            self.shares.draw(profile, run.title, self._plain())
+            self.shares.draw(self.profile, run.title, self._plain())
         self.feeds = self._feeds() if self.site else {}
 
     def _plain(self) -> Iterator[tuple[PaperPage, Publication]]:

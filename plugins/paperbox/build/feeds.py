@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from paperbox.build.filters import resolved_at
 from paperbox.build.lists import NewsEntry
+from paperbox.build.opening import first_words
 from paperbox.build.papers import PaperPage
 from paperbox.build.words import Words
 from paperbox.model import Link, Publication
@@ -65,7 +66,8 @@ class Feeds:
             id = tag_uri(self.site.url, f"news/{date.iso}/{left[date.iso]}")
             left[date.iso] -= 1
             url = f"{page}#y{date.year}" if is_ours else page
-            yield Entry(id, "", url, date, self._absolute(entry.html, entry.content, page))
+            html = self._absolute(entry.html, entry.content, page)
+            yield Entry(id, first_words(html), url, date, html)
 
     def _paper(self, page: PaperPage, paper: Publication) -> Entry:
         url = self.site.at(page.url)

@@ -23,4 +23,10 @@ def root_of(site: str) -> str:
 
 def ways_out(pages: Iterable[Any]) -> list[Any]:
     """Return the pages that a lost reader may have looked for."""
-    return [page for page in pages if page.url and page.save_as != NOT_FOUND][:_MOST]
+    tops = [page for page in pages if page.url and not _is_part(page)]
+    return [page for page in tops if page.save_as != NOT_FOUND][:_MOST]
+
+
+def _is_part(page: Any) -> bool:
+    """Whether a page is one that was made of a part of another: the posts of a tag, say."""
+    return not page.source_path and "/" in page.url.strip("/")

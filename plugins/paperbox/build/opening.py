@@ -21,11 +21,21 @@ def opening(page: Any) -> str:
     """
     for html in _texts(page):
         for paragraph in _PARAGRAPH.findall(html):
-            text = " ".join(unescape(_NOT_READ.sub("", paragraph)).split())
+            text = _plain(paragraph)
             if "<math" not in paragraph and len(text) > len("Hello, world!"):
                 return shortened(text)
     paper = getattr(page, "publication", None)
     return shortened(", ".join(author.name for author in paper.authors)) if paper else ""
+
+
+def first_words(html: str) -> str:
+    """Return how a text begins, as plain text."""
+    paragraph = _PARAGRAPH.search(html)
+    return shortened(_plain(paragraph[1] if paragraph else html))
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(_NOT_READ.sub("", html)).split())
 
 
 def _texts(page: Any) -> Iterator[str]:

@@ -1,11 +1,11 @@
-"""A paper in plain text, for what takes no formulas: tags, feeds, titles of windows."""
+"""Records in plain text, for what takes no formulas: tags, feeds, titles of windows."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from paperbox.markdown.math import plain_math
-from paperbox.model import Publication
+from paperbox.model import Profile, Publication
 
 
 def plainly(paper: Publication, *, math: bool) -> Publication:
@@ -21,3 +21,11 @@ def plainly(paper: Publication, *, math: bool) -> Publication:
         badge=plain_math(paper.badge),
         award=plain_math(paper.award),
     )
+
+
+def plain_profile(profile: Profile, *, math: bool) -> Profile:
+    """Return a profile whose formulas are plain text."""
+    if not math:
+        return profile
+    topics = tuple(plain_math(topic) for topic in profile.interests)
+    return replace(profile, bio=plain_math(profile.bio), interests=topics)

@@ -22,7 +22,6 @@ class Entry:
 
     id: str
     title: str
-    """Nothing where the content says it all."""
     url: str
     date: PartialDate
     html: str
