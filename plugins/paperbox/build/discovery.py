@@ -50,7 +50,7 @@ class Discovery:
         self.run, self.site = run, run.url.rstrip("/")
         self.profile = plain_profile(profile, math=run.settings.math)
         self.lists = lists
-        self.listed = [page for page in listed if page.save_as != NOT_FOUND]
+        self.listed = list(listed)
         self.whole = Site(self.site, run.title, run.lang)
         self.papers = {
             page.save_as: plainly(page.publication, math=run.settings.math) for page in lists.papers

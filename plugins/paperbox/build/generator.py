@@ -54,6 +54,7 @@ class PaperboxGenerator(Generator):
         self.written = self._made(lists)
         listed = [*self.written, *self.context["pages"]]
         self.lost = self._lost(listed)
+        listed = [page for page in listed if page is not self.lost]
         every = [*listed, *self._posts(), *self.context["hidden_pages"], self.lost]
         asked = Asked()
         for page in every:
@@ -194,12 +195,13 @@ class PaperboxGenerator(Generator):
     def _lost(self, pages: list[Page]) -> Page:
         """Return the page of what is not there: the author's own, or ours with PAGES to go to.
 
-        Pelican would write the author's with addresses that count from one place alone.
+        Pelican would write the author's with addresses that count from one place alone, so it is
+        taken from it.
         """
-        for found in (self.context["pages"], self.context["hidden_pages"], pages):
+        for found in (self.context["pages"], self.context["hidden_pages"]):
             for page in found:
                 if page.save_as == NOT_FOUND:
-                    self.context["pages"] = [p for p in self.context["pages"] if p is not page]
+                    found.remove(page)
                     return page
         page = self._made_page(NOT_FOUND, self.run.dictionary.words()["not_found"], "not_found")
         page.author_profile, page.ways = False, ways_out(pages)

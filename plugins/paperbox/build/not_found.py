@@ -23,8 +23,7 @@ def root_of(site: str) -> str:
 
 def ways_out(pages: Iterable[Any]) -> list[Any]:
     """Return the pages that a lost reader may have looked for."""
-    tops = [page for page in pages if page.url and not _is_part(page)]
-    return [page for page in tops if page.save_as != NOT_FOUND][:_MOST]
+    return [page for page in pages if page.url and not _is_part(page)][:_MOST]
 
 
 def _is_part(page: Any) -> bool:
