@@ -339,7 +339,8 @@ def test_cards_are_drawn_once(site: SiteFolder) -> None:
     of_two = tags(site.page("publications/two/index.html"), "property")["og:image"]
     assert of_two == tags(site.page(), "property")["og:image"]
     assert of_two != tags(site.page("publications/one/index.html"), "property")["og:image"]
-    code = "import pelican, sys; pelican.main(['-o', 'again']); print('paperbox.build.share_card' in sys.modules)"
+    loaded = "print('paperbox.build.share_card' in sys.modules)"
+    code = f"import pelican, sys; pelican.main(['-o', 'again']); {loaded}"
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("False")

@@ -15,7 +15,7 @@ _NOT_READ = re.compile(r"<(script|style|sup)\b.*?</\1>|<[^>]+>", re.S)
 
 
 def opening(page: Any) -> str:
-    """Return the first paragraph of a page as plain text; of a paper without one, its authors.
+    """Return the first paragraph of a page as plain text; of a paper else its abstract, or authors.
 
     One with a formula would lose it, so it is passed over; and a word is no description.
     """
@@ -25,6 +25,8 @@ def opening(page: Any) -> str:
             if "<math" not in paragraph and len(text) > len("Hello, world!"):
                 return shortened(text)
     paper = getattr(page, "publication", None)
+    if paper and paper.abstract and "$" not in paper.abstract:
+        return shortened(paper.abstract)
     return shortened(", ".join(author.name for author in paper.authors)) if paper else ""
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from paperbox.build.pictures import MAX_PIXELS
+from paperbox.build.pictures import MAX_PIXELS, plain
 from paperbox.build.share_words import SIZE, Words
 
 _WIDTH, _HEIGHT = SIZE
@@ -68,11 +68,12 @@ def _opened(data: bytes) -> Image.Image | None:
             if image.width * image.height > MAX_PIXELS:
                 return None
             image.draft("RGB", SIZE)
-            upright = ImageOps.exif_transpose(image).convert("RGBA")
+            upright = plain(ImageOps.exif_transpose(image))
     except Exception:  # noqa: BLE001  decoders raise anything; `pictures` says what is wrong with it
         return None
-    white = Image.new("RGBA", upright.size, _PANEL)
-    return Image.alpha_composite(white, upright).convert("RGB")
+    if upright.mode == "RGBA":
+        upright = Image.alpha_composite(Image.new("RGBA", upright.size, _PANEL), upright)
+    return upright.convert("RGB")
 
 
 def _room(picture: Image.Image | None, is_photo: bool) -> int:
