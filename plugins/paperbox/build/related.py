@@ -45,9 +45,11 @@ def relate(papers: Iterable[PaperPage], news: Iterable[NewsEntry], site: str) ->
 
 def _places(page: PaperPage, site: str) -> Iterator[str]:
     """Yield what names a paper: its page, and all that it names itself."""
-    for url in (page.url, page.publication.url):
-        yield place_of(url, site)
-    for link in page.publication.links:
+    paper = page.publication
+    yield place_of(page.url, site)
+    if paper.url not in {link.url for link in paper.links}:
+        yield place_of(paper.url, site)
+    for link in paper.links:
         known = {link.key: IDENTIFIERS[link.key]} if link.key in IDENTIFIERS else {}
         yield _id_in(link.url, known) or place_of(link.url, site)
 
