@@ -57,6 +57,9 @@ Hello.
 
 NEWS = "- 2024/06/04: Something happened.\n"
 
+INLINE = 'script:not([src]):not([type="application/ld+json"])'
+"""What would run in a page; blocks of data do not."""
+
 FILES = {
     "pelicanconf.py": SETTINGS,
     "content/profile.yml": PROFILE,

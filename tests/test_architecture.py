@@ -12,11 +12,22 @@ from tests.sites import REPOSITORY
 PLUGINS = REPOSITORY / "plugins"
 PACKAGE = PLUGINS / "paperbox"
 
-BASE = {"clock", "counts", "embeds", "errors", "model", "paper_links", "paper_types", "services"}
+BASE = {
+    "clock",
+    "counts",
+    "embeds",
+    "errors",
+    "model",
+    "paper_links",
+    "paper_types",
+    "services",
+    "videos",
+}
 KNOWS = {
     "errors": set[str](),
     "embeds": {"errors"},
     "services": set[str](),
+    "videos": set[str](),
     "model": set[str](),
     "clock": {"model"},
     "counts": set[str](),

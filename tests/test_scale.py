@@ -11,6 +11,7 @@ import pytest
 from tests.sites import FILES, SiteFolder, digest_of
 
 PAPERS, AUTHORS = 500, 8
+FEEDS = ("news", "publications")
 
 
 def people(chance: random.Random) -> str:
@@ -37,15 +38,18 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
 
 
 def test_a_page_for_each_paper_and_none_for_authors(large: SiteFolder) -> None:
-    """500 papers make 500 pages, the site's own, a stylesheet, a sign, and nothing else."""
+    """500 papers make 500 pages, the site's own, what these need, and nothing else."""
     result = large.build()
     assert (result.status, result.err) == (0, "")
     written = {path.relative_to(large.output).as_posix() for path in large.output.rglob("*.*")}
     papers = {f"publications/p{number}/index.html" for number in range(PAPERS)}
     pages = {f"{name}/index.html" for name in "abcdefgh"}
     assert papers < written
-    others = written - papers - pages - {"index.html", "news/index.html"}
-    assert sorted(Path(path).suffix for path in others) == [".css", ".js", ".js", ".svg"]
+    others = written - papers - pages - {"index.html", "news/index.html", "404.html"}
+    others -= {"robots.txt", "sitemap.xml"}
+    others -= {f"feeds/{name}{end}" for name in FEEDS for end in (".json", ".atom.xml")}
+    kinds = sorted(Path(path).suffix for path in others)
+    assert kinds == [".css", ".jpg", ".js", ".js", ".svg"]
     home = large.page()
     assert len(home.select("main article")) == PAPERS
     assert len(home.select(".authors b")) == PAPERS

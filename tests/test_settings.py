@@ -78,18 +78,22 @@ def test_what_the_site_says_stands(site: SiteFolder) -> None:
     site.write("content/images/b.txt", "B")
     assert site.build().status == 0
     assert (site.output / "extra/a.txt").is_file()
-    assert not (site.output / "images").exists()
+    assert not (site.output / "images/b.txt").exists()
 
 
 def test_nothing_of_a_blog(site: SiteFolder) -> None:
     """Without posts no feed, category, tag or author page is made, and news.md is no article."""
     assert site.build().status == 0
     written = {str(path.relative_to(site.output)) for path in site.output.rglob("*.*")}
-    assert {name for name in written if not name.startswith("theme/")} == {
+    assert {n for n in written if not n.startswith(("theme/", "feeds/", "images/share/"))} == {
+        "404.html",
         "index.html",
         "news/index.html",
         "publications/one/index.html",
+        "robots.txt",
+        "sitemap.xml",
     }
+    assert not {name for name in written if "posts" in name}
     assert PELICAN["ARTICLE_PATHS"] == []
 
 
@@ -107,6 +111,7 @@ def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
         "citation_sources = ('openalex', 'semanticscholar', 'crossref')  (default)\n"
         "google_scholar_stats = ''  (default)\ngoogle_scholar_stats_use_cdn = False  (default)\n"
         "visitor_map = {}  (default)\nanalytics = {}  (default)\ncomments = {}  (default)\n"
+        "verification = {}  (default)\n"
     )
 
 

@@ -22,6 +22,15 @@ REPOSITORY = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*/[\w.-]*[\w-]", re.A)
 ACCENTS, FONTS = ("blue", "green", "wine"), ("serif", "sans")
 """What `Settings.accent` and `Settings.fonts` may be; the first of each is the default."""
 
+VERIFICATION = {
+    "google": "google-site-verification",
+    "bing": "msvalidate.01",
+    "baidu": "baidu-site-verification",
+}
+"""Search engine -> the tag by which it knows that a site is its owner's."""
+CODE = r"[\w.=+/-]{6,100}"
+"""What stands in such a tag."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
@@ -68,6 +77,8 @@ class Settings:
     """Who counts visits, and the site's id there."""
     comments: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     """The repository whose discussions giscus shows below posts."""
+    verification: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Search engine -> the code by which its console knows that the site is yours."""
 
 
 def _text(value: object) -> str:
@@ -164,6 +175,20 @@ def _menu_entry(value: object) -> MenuEntry:
     return MenuEntry(_text(label), url, tuple(_menu_entry(child) for child in children or ()))
 
 
+def _verification(value: object) -> Mapping[str, str]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f'expected {{"google": "the code"}}, found {value!r}')
+    for name, code in value.items():
+        if name not in VERIFICATION:
+            known = did_you_mean(str(name), VERIFICATION)
+            raise ValueError(f'unknown search engine "{name}"{known}')
+        if not isinstance(code, str) or not re.fullmatch(CODE, code, re.A):
+            raise ValueError(
+                f"expected the code in the tag of {name}, its content=…, found {code!r}"
+            )
+    return dict(value)
+
+
 CHECKS: Mapping[str, Callable[[object], Any]] = {
     "home": _home,
     "marks": _marks,
@@ -181,5 +206,6 @@ CHECKS: Mapping[str, Callable[[object], Any]] = {
     "visitor_map": ids_of(VISITOR_MAPS),
     "analytics": ids_of(ANALYTICS),
     "comments": comments_of,
+    "verification": _verification,
 }
 """What each key of PAPERBOX is checked by: returns the value, or says what is wrong with it."""

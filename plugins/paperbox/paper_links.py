@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, unquote
 
 _AFTER = r"(?:/|\.(?:pdf|html|bib)|\.full(?:\.pdf|-text)?|/(?:abstract|document|pdf|(?:pdf/)?[^\s/?#]+\.pdf)/?)?(?:[?&#]\S*)?"
@@ -82,8 +83,7 @@ class Identifier:
 
         Anything else is a ValueError.
         """
-        forms = self._forms(f"(?P<id>{self.pattern})")
-        match = next(filter(None, (re.fullmatch(form, value) for form in forms)), None)
+        match = next(filter(None, (form.fullmatch(value) for form in _forms_of(self))), None)
         if not match:
             raise ValueError(f'expected an id such as {self.example}, found "{value}"')
         return self.clean(match["id"])
@@ -95,6 +95,12 @@ class Identifier:
     def page(self, bare: str) -> str:
         """Return where a bare id leads."""
         return self.url.format(quote(bare, safe="/:;()."))
+
+
+@cache
+def _forms_of(known: Identifier) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of an id and of an address; to make them takes longer than to try them."""
+    return tuple(re.compile(form) for form in known._forms(f"(?P<id>{known.pattern})"))
 
 
 _NO_DOI = r"\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\x22?#"

@@ -44,6 +44,7 @@ def test_author_of_one_word() -> None:
         ("timezone: Mars/Base", "no time zone"),
         ("google_analytics_id: G-1234", "counted your visitors"),
         ("analytics: {provider: umami, umami: {id: 7}}", "analytics.umami.id"),
+        ("yandex_site_verification: 1234567890", "STATIC_PATHS"),
         ("google_site_verification: abc", "STATIC_PATHS"),
         ("favicon: images/icon.png", "`favicon: images/icon.png`"),
     ],
@@ -52,6 +53,14 @@ def test_what_has_no_place_is_told(line: str, words: str) -> None:
     """A value that means something to its author is named in a note."""
     notes = config(f"author: Ada\n{line}\n").notes
     assert any(words in note for note in notes)
+
+
+def test_codes_of_search_engines() -> None:
+    """What a search engine knows the site by is kept, and no news."""
+    read = config(
+        "author: Ada\ngoogle_site_verification: abcDEF-123_456\nbaidu_site_verification:\n"
+    )
+    assert (read.verification, read.notes) == ({"google": "abcDEF-123_456"}, ())
 
 
 @pytest.mark.parametrize("line", ["plugins: [jekyll-feed]", "kramdown: {input: GFM}", "og_image:"])

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.html_check import faults
-from tests.sites import PAPER, SETTINGS, SiteFolder
+from tests.sites import INLINE, PAPER, SETTINGS, SiteFolder
 
 STORE = "content/citations.json"
 PAGES = ("index.html", "publications/one/index.html")
@@ -176,7 +176,7 @@ def test_hostile_ids(site: SiteFolder, source: str, id: str) -> None:
     page = (site.output / "index.html").read_text("utf-8")
     assert "alert" not in page
     assert "\u202e" not in page
-    assert not site.page().select(".cited a, .citations a, script:not([src])")
+    assert not site.page().select(f".cited a, .citations a, {INLINE}")
 
 
 def test_hostile_title(site: SiteFolder) -> None:
@@ -186,7 +186,7 @@ def test_hostile_title(site: SiteFolder) -> None:
     page = build(site, papers={"one": paper()}).page()
     (link,) = page.select(".cited a")
     assert link["aria-label"] == f"OpenAlex: “{title}”"
-    assert not page.select("script:not([src])")
+    assert not page.select(INLINE)
     assert faults(site.output / "index.html") == []
 
 

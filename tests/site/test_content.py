@@ -394,7 +394,7 @@ def test_posts(site: SiteFolder) -> None:
     page = built(site)
     assert [link.text for link in page.select("main .post-title")] == ["Second"]
     assert menu(page)["Posts"] == "./posts/"
-    feed = select(page, "link[rel=alternate]")["href"]
+    feed = select(page, "link[rel=alternate][title='Feed of posts']")["href"]
     every = site.page("posts/index.html")
     assert [link.text for link in every.select("main .post-title")] == ["Second", "First"]
     first = site.page("posts/first/index.html")
@@ -426,7 +426,7 @@ def test_tags(site: SiteFolder) -> None:
 def test_posts_come_and_go(site: SiteFolder) -> None:
     """The folder of posts may appear after the first build, and disappear again."""
     built(site)
-    assert not (site.output / "feeds").exists()
+    assert not (site.output / "feeds/posts.atom.xml").exists()
     site.write("content/posts/a.md", post("A", "date: 2024"))
     built(site)
     assert (site.output / "feeds/posts.atom.xml").is_file()

@@ -58,8 +58,12 @@ def resolved(html: str, content: Any, turn: int) -> Markup:
     """
     if turn:
         html = _FOOTNOTE.sub(rf"\g<1>{turn}-\g<2>", html)
-    root = content.get_siteurl()
-    return Markup(content._update_content(below(html, root), root))  # noqa: S704  see above; Pelican has no public way to resolve a part
+    return Markup(resolved_at(html, content, content.get_siteurl()))  # noqa: S704  see above
+
+
+def resolved_at(html: str, content: Any, root: str) -> str:
+    """Return HTML of CONTENT with its ``{static}`` links for a page from which ROOT is the site."""
+    return str(content._update_content(below(html, root), root))  # Pelican has no public way
 
 
 def text(value: str, words: Words) -> Markup:

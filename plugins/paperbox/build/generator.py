@@ -14,6 +14,7 @@ from paperbox.build.addresses import Redirects, refuse_same_addresses
 from paperbox.build.bib_files import bib_files, refuse_same_keys
 from paperbox.build.cards import Cards, page_of
 from paperbox.build.data import Data
+from paperbox.build.discovery import Discovery
 from paperbox.build.embedded import Embedded
 from paperbox.build.enrich import Citations
 from paperbox.build.favicon import site_icons
@@ -21,10 +22,12 @@ from paperbox.build.lists import Lists
 from paperbox.build.live import live_of
 from paperbox.build.menu import menu_of
 from paperbox.build.named import Named
+from paperbox.build.not_found import NOT_FOUND, root_of, ways_out
 from paperbox.build.old_places import OldPlaces
 from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers
 from paperbox.build.people import Cast
 from paperbox.build.reader import DEFAULTS, adopt
+from paperbox.build.related import relate
 from paperbox.build.run import Run
 from paperbox.build.scripts import Scripts
 from paperbox.build.stylesheet import read_stylesheet
@@ -35,6 +38,7 @@ from paperbox.model import Publication
 from paperbox.settings import FEED, shown_path
 from paperbox.write.bib import FILE as BIB_FILE
 from paperbox.write.icons import icons
+from paperbox.write.styles import inlined
 
 
 class PaperboxGenerator(Generator):
@@ -52,7 +56,9 @@ class PaperboxGenerator(Generator):
         lists = self._lists(data)
         self.written = self._made(lists)
         listed = [*self.written, *self.context["pages"]]
-        every = [*listed, *self._posts(), *self.context["hidden_pages"]]
+        self.lost = self._lost(listed)
+        listed = [page for page in listed if page is not self.lost]
+        every = [*listed, *self._posts(), *self.context["hidden_pages"], self.lost]
         asked = Asked()
         for page in every:
             adopt(page)
@@ -64,6 +70,7 @@ class PaperboxGenerator(Generator):
             page.words = self.run.dictionary.words(page.lang)
             page.author_profile, page.excerpt = True, ""
             page.legend = lists.legend(page.words, [page])
+        relate(self.papers, lists.news, self.run.url)
         self._warn_of_papers(asked)
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
@@ -75,6 +82,7 @@ class PaperboxGenerator(Generator):
         self.embeds = Embedded(self.run.settings, theme)
         want_all(self.run.images, self.run.problems, profile, lists, every)
         self.run.images.prepare()
+        self.discovery = Discovery(self.run, profile, lists, listed)
         menu = menu_of(self.run.settings.menu, listed)
         refuse_same_keys(self.run.problems, self.papers)
         self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
@@ -88,7 +96,9 @@ class PaperboxGenerator(Generator):
             icons=icons(),
             site_icons=self.icons,
             feed=FEED if lists.posts and self.settings["FEED_ALL_ATOM"] == FEED else "",
+            discovery=self.discovery,
             stylesheet=self._static(self.stylesheet.name),
+            inlined="",
             scripts=self.scripts,
             static=self._static,
         )
@@ -187,6 +197,21 @@ class PaperboxGenerator(Generator):
             pages[-1].posts = posts
         return pages
 
+    def _lost(self, pages: list[Page]) -> Page:
+        """Return the page of what is not there: the author's own, or ours with PAGES to go to.
+
+        Pelican would write the author's with addresses that count from one place alone, so it is
+        taken from it.
+        """
+        for found in (self.context["pages"], self.context["hidden_pages"]):
+            for page in found:
+                if page.save_as == NOT_FOUND:
+                    found.remove(page)
+                    return page
+        page = self._made_page(NOT_FOUND, self.run.dictionary.words()["not_found"], "not_found")
+        page.author_profile, page.ways = False, ways_out(pages)
+        return page
+
     def _made_page(self, url: str, title: str, template: str, **more: Any) -> Page:
         words = self.run.dictionary.words()
         place = {"title": title, "template": template, **made.at(url), **more}
@@ -221,6 +246,18 @@ class PaperboxGenerator(Generator):
         self.run.images.write(Path(self.output_path))
         for path, text in self.redirects.texts(self.settings["SITEURL"]):
             self._write(path, text)
+        for path, content in self.discovery.files():
+            self._write(path, content)
+        self._write_lost(writer)
+
+    def _write_lost(self, writer: Any) -> None:
+        """Write the page of what is not there; it stands at any depth."""
+        root = root_of(self.settings["SITEURL"])
+        self.context["localsiteurl"] = f"{root}/"
+        style = inlined(self.stylesheet, f"{root}/{self.settings['THEME_STATIC_DIR']}")
+        here = {**self.context, "SITEURL": root, "inlined": style}
+        template = self.get_template(self.lost.template)
+        writer.write_file(NOT_FOUND, template, here, False, url=self.lost.url, page=self.lost)
 
     def _write(self, path: str, text: str | bytes) -> None:
         full = Path(self.output_path, path)

@@ -15,17 +15,29 @@ _NOT_READ = re.compile(r"<(script|style|sup)\b.*?</\1>|<[^>]+>", re.S)
 
 
 def opening(page: Any) -> str:
-    """Return the first paragraph of a page as plain text; of a paper without one, its authors.
+    """Return the first paragraph of a page as plain text; of a paper else its abstract, or authors.
 
     One with a formula would lose it, so it is passed over; and a word is no description.
     """
     for html in _texts(page):
         for paragraph in _PARAGRAPH.findall(html):
-            text = " ".join(unescape(_NOT_READ.sub("", paragraph)).split())
+            text = _plain(paragraph)
             if "<math" not in paragraph and len(text) > len("Hello, world!"):
                 return shortened(text)
     paper = getattr(page, "publication", None)
+    if paper and paper.abstract and "$" not in paper.abstract:
+        return shortened(paper.abstract)
     return shortened(", ".join(author.name for author in paper.authors)) if paper else ""
+
+
+def first_words(html: str) -> str:
+    """Return how a text begins, as plain text."""
+    paragraph = _PARAGRAPH.search(html)
+    return shortened(_plain(paragraph[1] if paragraph else html))
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(_NOT_READ.sub("", html)).split())
 
 
 def _texts(page: Any) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,10 @@ from pelican.contents import Content
 from paperbox.build.bibliography import Bibliography
 from paperbox.build.cited import Cited
 from paperbox.build.run import Run
-from paperbox.model import Publication
+from paperbox.model import Link, Publication
 from paperbox.read.publication import read_publication
 from paperbox.read.source import Source
+from paperbox.videos import Video, video_of
 from paperbox.write.bib import entry
 
 FOLDER = "publications"
@@ -32,6 +33,18 @@ class PaperPage(Content):
     """Its entry, without the abstract, which the page has anyway."""
     bib_file: str
     """The file with the whole of its entry."""
+    news: tuple[Any, ...] = ()
+    """What there is news of it, newest first."""
+
+    @property
+    def videos(self) -> Iterator[tuple[Link, Video]]:
+        """The videos at other hosts that its links lead to, each once."""
+        seen = set[str]()
+        for link in self.publication.links:
+            video = video_of(link.url)
+            if video and video.player not in seen:
+                seen.add(video.player)
+                yield link, video
 
 
 def read_papers(run: Run) -> list[tuple[Path, Publication, str]]:

@@ -90,11 +90,11 @@ def _made(image: Image.Image, weight: int, places: Iterable[Place]) -> Made:
     if kind == "jpg":  # decodes no more than is needed
         share = steps[-1] / width
         image.draft(None, (round(image.size[0] * share), round(image.size[1] * share)))
-    plain = _plain(ImageOps.exif_transpose(image))
-    return Made(width, height, *_encoded(_scaled(plain, steps, height / width), kind, weight))
+    upright = plain(ImageOps.exif_transpose(image))
+    return Made(width, height, *_encoded(_scaled(upright, steps, height / width), kind, weight))
 
 
-def _plain(image: Image.Image) -> Image.Image:
+def plain(image: Image.Image) -> Image.Image:
     """Return a picture in a mode that can be scaled."""
     if image.mode.startswith("I"):  # 16 bits of grey
         return image.point(lambda value: value * (1 / 256)).convert("L")

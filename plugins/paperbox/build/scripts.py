@@ -13,6 +13,7 @@ NEEDS = {
     "lightbox": 'class="zoom"',
     "copy": "<pre",
     "cite": "data-cite",
+    "video": "data-video",
     CITATIONS: "data-counted",
 }
 """Each further script, and what is on the pages that it has work on."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from paperbox.keys import CODE, VERIFICATION
 from paperbox.moving.yaml_data import child, load, says_nothing, shown, texts
 from paperbox.read import patterns
 from paperbox.read.source import Source
@@ -31,6 +32,8 @@ _HOW_JEKYLL_WORKS = {
 
 _ANALYTICS = re.compile(r"analytics|google_?tag|gtag|busuanzi|baidu_?tongji|matomo|umami|plausible")
 _VERIFICATION = re.compile(r"verif")
+_ENGINES = {f"{name}_site_verification": name for name in VERIFICATION}
+"""What jekyll-seo-tag and acad-homepage call the codes that we have a setting for."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,8 @@ def read_config(source: Source) -> OldConfig:
     said = {name: _text(value) for name, value in texts(file.root).items()}
     locale, zone = _locale(said, raw), said.get("timezone", "")
     analytics, verification = _matching(raw, _ANALYTICS), _matching(raw, _VERIFICATION)
+    taken = {_ENGINES[key]: v for key, v in verification.items() if _is_code(key, v)}
+    told = {key: v for key, v in verification.items() if not _is_code(key, v)}
     author = child(file.root, "author")
     return OldConfig(
         **{name: said.get(name, "") for name in ("title", "description", "name", "repository")},
@@ -88,14 +93,14 @@ def read_config(source: Source) -> OldConfig:
         use_cdn=raw.get("google_scholar_stats_use_cdn") is True,
         author=texts(author) or ({"name": said["author"]} if said.get("author") else {}),
         analytics=analytics,
-        verification=verification,
+        verification=taken,
         exclude=_texts(raw.get("exclude")),
         include=_texts(raw.get("include")),
         defaults=_mappings(raw.get("defaults")),
         raw=raw,
         notes=(
             *_bad_values(locale, zone, author is None or is_null(author)),
-            *_tracking(analytics, verification),
+            *_tracking(analytics, told),
             *_unknown(raw, {*analytics, *verification}),
         ),
     )
@@ -144,6 +149,11 @@ def _flat(key: str, value: object) -> dict[str, str]:
             k: v for name, inner in value.items() for k, v in _flat(f"{key}.{name}", inner).items()
         }
     return {} if says_nothing(value) else {key: shown(value)}
+
+
+def _is_code(key: str, value: str) -> bool:
+    """Whether a value is a code that the setting `verification` takes."""
+    return key in _ENGINES and bool(re.fullmatch(CODE, value, re.A))
 
 
 def _bad_values(locale: str, zone: str, no_author: bool) -> list[str]:

@@ -72,6 +72,8 @@ def settings_of(
         paperbox["math"] = False
     if has_posts:
         paperbox["tags"] = True
+    if config.verification:
+        paperbox["verification"] = dict(config.verification)
     if menu is not None:
         paperbox["menu"] = [as_setting(entry) for entry in menu]
     return SettingsFiles(

@@ -35,6 +35,7 @@ _SOURCES = {
     ("object", "data"): "object-src",
     ("embed", "src"): "object-src",
     ("a", "ping"): "connect-src",
+    ("a", "data-video"): "frame-src",  # the player that video.js puts in its place
     ("base", "href"): "base-uri",
     ("form", "action"): "form-action",
 }

@@ -15,8 +15,7 @@ PAGE = """\
 base-uri 'none'; form-action 'none'">
 <title>{title}</title>
 <meta http-equiv="refresh" content="0; url={relative}">
-<link rel="canonical" href="{canonical}">
-<meta name="robots" content="noindex">
+{canonical}<meta name="robots" content="noindex">
 </head>
 <body>
 <p><a href="{relative}">{moved}</a></p>
@@ -34,15 +33,17 @@ def file_of(address: str) -> str:
 def redirect(old: str, new: str, *, site: str, lang: str, title: str, moved: str) -> str:
     """Return the page at the file OLD that leads to the address NEW, both below the site.
 
-    The way is relative, so that it works below any folder; SITE makes the canonical address.
+    The way is relative, so that it works below any folder; SITE, where it is known, makes the
+    canonical address.
     MOVED is the words of a link for those whose browser does not follow.
     """
     folder, new = posixpath.dirname(old) or ".", unquote(new)
     relative = posixpath.relpath(new or ".", folder) + ("/" if new.endswith("/") or not new else "")
+    canonical = f'<link rel="canonical" href="{escape(f"{site}/{quote(new)}")}">\n'
     return PAGE.format(
         lang=escape(lang),
         title=escape(title),
         relative=escape(quote(relative)),
-        canonical=escape(f"{site}/{quote(new)}"),
+        canonical=canonical if site else "",
         moved=escape(moved),
     )

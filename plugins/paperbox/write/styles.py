@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ FIRST = "layers.css"
 """The file that states the order of the cascade layers; all others name their layer."""
 
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
+_URL = re.compile(r"""(url\(\s*["']?)(?![a-z]+:|/|#)([^"')]+)""", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,13 @@ def join(parts: Mapping[str, str], own: str = "") -> Stylesheet:
     text = f"{theme}\n{own}".strip() + "\n"
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return Stylesheet(f"paperbox.{digest}.css", text)
+
+
+def inlined(sheet: Stylesheet, folder: str) -> str:
+    """Return the CSS for a page that carries it; what it names beside its file lies in FOLDER."""
+
+    def whole(match: re.Match[str]) -> str:
+        return match[1] + posixpath.normpath(posixpath.join(folder, match[2]))
+
+    # In a style element nothing is escaped, so that only its own end can end it.
+    return _URL.sub(whole, sheet.text).replace("</", "<\\/")
