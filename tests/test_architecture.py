@@ -12,7 +12,7 @@ from tests.sites import REPOSITORY
 PLUGINS = REPOSITORY / "plugins"
 PACKAGE = PLUGINS / "paperbox"
 
-BASE = {"clock", "counts", "embeds", "errors", "model", "paper_links", "services"}
+BASE = {"clock", "counts", "embeds", "errors", "model", "paper_links", "paper_types", "services"}
 KNOWS = {
     "errors": set[str](),
     "embeds": {"errors"},
@@ -21,6 +21,7 @@ KNOWS = {
     "clock": {"model"},
     "counts": set[str](),
     "paper_links": set[str](),
+    "paper_types": set[str](),
     "read": BASE,
     "markdown": {*BASE, "read"},
     "write": BASE,

@@ -16,6 +16,7 @@ from paperbox.read.page import PageFields, PostFields
 from paperbox.read.profile import ProfileFields
 from paperbox.read.publication import PaperFields
 from paperbox.read.records import Record, specs
+from paperbox.read.reference import ReferenceFields
 from paperbox.read.schemas import SCHEMAS
 from paperbox.read.stages import StageFields
 from paperbox.services import SERVICES
@@ -44,6 +45,7 @@ def table(heading: str) -> dict[str, str]:
     ("heading", "record"),
     [
         ("Fields of a paper", PaperFields),
+        ("Fields for BibTeX", ReferenceFields),
         ("Fields of the profile", ProfileFields),
         ("Fields of a page", PageFields),
         ("Fields of a post", PostFields),

@@ -126,8 +126,8 @@ class Venue:
     full: str = ""
     """The whole name."""
     aliases: tuple[str, ...] = ()
-    kind: str = ""
-    """Such as ``conference``, or nothing."""
+    type: str = ""
+    """What sort of work appears there, as `Publication.type`, or nothing."""
     colour: str = ""
     """``#1f4b8f``, or nothing."""
 
@@ -181,6 +181,42 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What a list of references says of a paper beside its title, authors, date and ids."""
+
+    key: str = ""
+    """Its key in BibTeX, or nothing: then it is the paper's slug."""
+    entry: str = ""
+    """The BibTeX entry that its author chose, such as ``conference``, or nothing: then it is that
+    of its type."""
+    journal: str = ""
+    """The whole name of the journal."""
+    booktitle: str = ""
+    """The whole name of the proceedings, or the title of the book that it is a part of."""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    """A page, or the first and the last with an en dash between them, or an article's number."""
+    publisher: str = ""
+    institution: str = ""
+    """The university of a thesis, or who issued a report."""
+    editors: tuple[str, ...] = ()
+    bibtex: Mapping[str, str] = field(default_factory=dict)
+    """Fields of the entry as BibTeX has them, with braces and commands, in their author's order;
+    what the author said elsewhere as well is not among them."""
+
+    @property
+    def first_page(self) -> str:
+        return self.pages.partition("–")[0].strip()
+
+    @property
+    def last_page(self) -> str:
+        """The last page of the first range, or nothing where one number is all that is known."""
+        first_range = self.pages.partition(",")[0]
+        return first_range.partition("–")[2].strip()
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """A paper: one record for its card, its page and every list."""
 
@@ -190,11 +226,17 @@ class Publication:
     date: PartialDate
     source: str
     """The file it came from, as the user would name it."""
+    type: str = ""
+    """What sort of work it is, a key of `paper_types.TYPES`, or nothing where that is not known."""
     venue: str = ""
+    """Where it appeared, as readers call it, such as ``NeurIPS``."""
     venue_short: str = ""
     """The short name of the venue without a year, where there is a venue."""
     venue_full: str = ""
     """Its whole name, where that is known and another."""
+    reference: Reference = Reference()
+    abstract: str = ""
+    """Plain text on one line; ``$…$`` is math."""
     badge: str = ""
     media: tuple[Media, ...] = ()
     url: str = ""

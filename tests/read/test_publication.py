@@ -9,6 +9,7 @@ from paperbox.model import MARKS, Author, Link, Media, PartialDate, Publication
 from paperbox.paper_links import IDENTIFIERS, LINK_TYPES
 from paperbox.read.names import folded, parse_author
 from paperbox.read.publication import read_publication
+from paperbox.read.reference import page_range
 from paperbox.read.source import Source
 from tests.read.examples import EXAMPLES
 from tests.read.sources import messages, source_of
@@ -254,3 +255,52 @@ def test_marks_in_order() -> None:
     paper, _ = read("---\ntitle: A\nauthors: [B C✉*, D E#*]\nyear: 2024\n---\n")
     assert paper
     assert paper.marks == "*#✉"
+
+
+@pytest.mark.parametrize(
+    ("pages", "range_"),
+    [
+        ("1-9", "1–9"),
+        ("1--9", "1–9"),
+        ("S1-S9, 12", "S1–S9, 12"),
+        ("D12-1--D12-9", "D12-1–D12-9"),
+        ("D12-1", "D12-1"),
+        ("e1024", "e1024"),
+    ],
+)
+def test_pages(pages: str, range_: str) -> None:
+    """Pages have an en dash between the first and the last; numbers of articles stay."""
+    assert page_range(pages) == range_
+    paper, _ = read(f'{LEAST}pages: "{pages}"\n---\n')
+    assert paper
+    assert (paper.reference.first_page, paper.reference.last_page) == (
+        range_.split("–")[0],
+        range_.split("–")[1].split(",")[0] if "–" in range_ else "",
+    )
+
+
+def test_journal_in_place_of_a_venue() -> None:
+    """A paper in a journal is an article, and the journal is where it appeared."""
+    paper, said = read(f"{LEAST}journal: Journal of Samples\nvolume: 3\nnumber: 2A\n---\n")
+    assert said == []
+    assert paper
+    assert (paper.type, paper.venue, paper.badge) == ("article", "Journal of Samples", "")
+    assert (paper.reference.volume, paper.reference.number) == ("3", "2A")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "message"),
+    [
+        ("type: paper", 'type: no such word: "paper"; did you mean "'),
+        ("key: a b", 'key: expected a key of BibTeX, found "a b"'),
+        ("bibtex: x", 'bibtex: expected BibTeX fields, found "x"'),
+        ("bibtex: {Series: x}", 'bibtex: no name of a BibTeX field: "Series"'),
+        ("bibtex: {series: [x]}", "bibtex.series: expected one text, found a list"),
+        ("bibtex: {series: x, series: y}", "bibtex.series: given twice"),
+    ],
+)
+def test_mistakes_for_bibtex(yaml: str, message: str) -> None:
+    """Each with its line, its field and its fix."""
+    _, said = read(f"{LEAST}{yaml}\n---\n")
+    assert len(said) == 1
+    assert said[0].startswith(f"content/x.md:5: {message}")

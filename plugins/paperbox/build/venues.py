@@ -18,6 +18,8 @@ from paperbox.read.source import Source
 from paperbox.read.venues import read_venues
 
 _YEAR = re.compile(r"[\s,'’-]*(?P<year>\b(?:19|20)\d\d|['’]\d\d)$")
+_NUMBER = re.compile(r"[\s,]*\b(?:arxiv:|abs/)\s*[\w./-]+(?:\s*\[[\w.-]+\])?$", re.I)
+"""What stands behind the name of a server of preprints: arXiv preprint arXiv:2405.14297."""
 _ORDINAL = (
     r"\d+(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty )?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -33,7 +35,8 @@ def folded(name: str) -> str:
 
     Years, and "Proceedings of the 41st" before the name, do not count.
     """
-    text = unicodedata.normalize("NFKD", _YEAR.sub("", name.strip())).casefold()
+    bare = _NUMBER.sub("", _YEAR.sub("", name.strip())) or "arXiv"
+    text = unicodedata.normalize("NFKD", bare).casefold()
     words = " ".join(word for word in re.findall(r"[^\W_]+", text) if word != "and")
     return _BEGINNING.sub("", words).replace(" ", "") or words.replace(" ", "")
 
@@ -64,17 +67,10 @@ class Venues:
                     told.error(ContentError(message, path, hint=hint))
                 mine[name] = whole
             self._by_name |= dict.fromkeys(_names(whole), whole)
-        self.colours = {
-            f"venue-{index}": venue.colour
-            for index, venue in enumerate({venue.name: venue for venue in mine.values()}.values())
-            if venue.colour
-        }
+        coloured = {venue.name: venue.colour for venue in mine.values() if venue.colour}
+        self._classes = {name: f"venue-{n}" for n, name in enumerate(coloured, 1)}
+        self.colours = {self._classes[name]: colour for name, colour in coloured.items()}
         """Class of HTML -> the colour of badges that have it."""
-        self._classes = {
-            venue.name: f"venue-{index}"
-            for index, venue in enumerate({venue.name: venue for venue in mine.values()}.values())
-            if venue.colour
-        }
 
     def of(self, name: str) -> Venue | None:
         """Return the venue that a paper calls NAME, or None."""
@@ -92,9 +88,11 @@ class Venues:
         venue, year = self.of(paper.venue), year_of(paper.venue)
         short = venue.name if venue else _YEAR.sub("", paper.venue.strip()) or paper.venue
         full = venue.full if venue and venue.full != short else ""
-        is_ours = paper.badge == f"{paper.venue} {paper.date.year}"
-        badge = f"{short} {year or paper.date.year}" if is_ours else paper.badge
-        return replace(paper, venue_short=short, venue_full=full, badge=badge)
+        # A journal's whole name is too long for a badge, its short one is not.
+        is_made = paper.badge == f"{paper.venue} {paper.date.year}" or (venue and not paper.badge)
+        badge = f"{short} {year or paper.date.year}" if is_made else paper.badge
+        type_ = paper.type or (venue.type if venue else "")
+        return replace(paper, venue_short=short, venue_full=full, badge=badge, type=type_)
 
     def style(self, paper: Publication) -> str:
         """Return the class of a paper's badge, or nothing where it has the accent's colour."""
@@ -104,8 +102,8 @@ class Venues:
 def _completed(own: Venue, known: Venue) -> Venue:
     """Return a venue of the author's with what the package knows of it besides."""
     aliases = (*own.aliases, known.name, known.full, *known.aliases)
-    full, kind = own.full or known.full, own.kind or known.kind
-    return Venue(own.name, full, aliases, kind, own.colour or known.colour)
+    full, type_ = own.full or known.full, own.type or known.type
+    return Venue(own.name, full, aliases, type_, own.colour or known.colour)
 
 
 def _names(venue: Venue) -> Iterator[str]:

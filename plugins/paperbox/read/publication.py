@@ -9,15 +9,17 @@ from typing import ClassVar
 
 from paperbox.model import Author, Link, Media, PartialDate, Publication
 from paperbox.paper_links import IDENTIFIERS, LINK_TYPES, Identifier, LinkType, best_identifier
+from paperbox.paper_types import TYPES, inferred_type
 from paperbox.read.date_kinds import DATE
 from paperbox.read.front_matter import read_document
 from paperbox.read.identifiers import Identified
-from paperbox.read.kinds import Flag, Integer, Text
+from paperbox.read.kinds import Choice, Flag, Integer, Text
 from paperbox.read.links import LINKS
 from paperbox.read.lists import ListOf
 from paperbox.read.media import MEDIA
 from paperbox.read.names import Authors
 from paperbox.read.records import Record, field
+from paperbox.read.reference import ReferenceFields, make_reference
 from paperbox.read.source import Source
 from paperbox.read.targets import Address
 from paperbox.services import GENERAL_ICON, icon_for
@@ -42,7 +44,12 @@ class PaperFields(Record):
         DATE, "`2024-05-23`, `2024-05` or `2024`; this or `year` is required", hint=DATE_HINT
     )
     year: PartialDate | None = field(DATE, "the year, where that is all you know")
-    venue: str = field(Text(), "where it appeared")
+    type: str = field(
+        Choice(tuple(TYPES)),
+        f"{', '.join(f'`{name}`' for name in TYPES)}; found out where it can be",
+    )
+    venue: str = field(Text(), "where it appeared, in short; the journal or the book when absent")
+    abstract: str = field(Text(), "the abstract, as plain text; `$…$` is math")
     badge: str = field(Text(), "what stands on the figure; made from venue and year when absent")
     image: tuple[Media, ...] = field(ListOf(MEDIA), "the figure, a file below `content/`")
     image_alt: str = field(Text(), "the figure in words, for those who can't see it")
@@ -76,7 +83,12 @@ def _doc(known: Identifier | LinkType) -> str:
     return f"the address or file of a link “{known.label}”"
 
 
-PublicationFields: type[PaperFields] = dataclasses.make_dataclass(
+@dataclass(frozen=True)
+class WrittenFields(PaperFields, ReferenceFields):
+    """All of a paper but for its ids and kinds of links."""
+
+
+PublicationFields: type[WrittenFields] = dataclasses.make_dataclass(
     "PublicationFields",
     [
         *(
@@ -85,7 +97,7 @@ PublicationFields: type[PaperFields] = dataclasses.make_dataclass(
         ),
         *((name, str, field(Address(), _doc(known))) for name, known in LINK_TYPES.items()),
     ],
-    bases=(PaperFields,),
+    bases=(WrittenFields,),
     frozen=True,
 )
 """All fields of a paper; a line in a table of `paper_links` is a field here."""
@@ -94,20 +106,31 @@ PublicationFields: type[PaperFields] = dataclasses.make_dataclass(
 def read_publication(source: Source, slug: str) -> Publication | None:
     """Return the paper that a file holds, or None when it can't be told what it is."""
     document = read_document(source, PublicationFields)
-    fields = document.fields
-    date = fields and (fields.date or fields.year)
-    if not fields or not date or not (fields.title and fields.authors):
+    paper = make_publication(document.fields, source, slug) if document.fields else None
+    body, line = document.body.strip(), document.body_line
+    return paper and dataclasses.replace(paper, summary=body, summary_line=line)
+
+
+def make_publication(fields: WrittenFields, source: Source, slug: str) -> Publication | None:
+    """Return the paper that fields describe, or None without the least of them."""
+    date = fields.date or fields.year
+    if not date or not (fields.title and fields.authors):
         return None
     ids = _identified(fields)
     best = ids.get(best_identifier(ids))
     badge = fields.badge or (f"{fields.venue} {date.year}" if fields.venue else "")
+    reference = make_reference(fields)
+    venue = fields.venue or reference.journal or reference.booktitle
     return Publication(
         slug=slug,
         title=fields.title,
         authors=fields.authors,
         date=date,
         source=source.path,
-        venue=fields.venue,
+        type=fields.type or inferred_type(venue, ids, fields.lines),
+        venue=venue,
+        reference=reference,
+        abstract=fields.abstract,
         badge=badge,
         media=_media(fields),
         url=fields.url or (best.url if best else ""),
@@ -120,8 +143,6 @@ def read_publication(source: Source, slug: str) -> Publication | None:
         draft=fields.draft,
         until=fields.until,
         hidden=fields.hidden,
-        summary=document.body.strip(),
-        summary_line=document.body_line,
     )
 
 

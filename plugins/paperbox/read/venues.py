@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paperbox.model import Venue
+from paperbox.paper_types import TYPES
 from paperbox.read.kinds import Choice, Match, Text
 from paperbox.read.lists import Labelled, ListOf, read_list
 from paperbox.read.records import Record, field
 from paperbox.read.source import Source
-
-KINDS = ("conference", "journal", "preprint", "workshop")
-"""What a venue may be."""
 
 COLOUR = Match(
     r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$",
@@ -27,8 +25,8 @@ class VenueFields(Record):
     name: str = field(Text(), "the short name, as badges have it, such as NeurIPS", required=True)
     full: str = field(Text(), "the whole name, as papers and references have it")
     aliases: tuple[str, ...] = field(ListOf(Text()), "a list of other forms of it on papers")
-    kind: str = field(
-        Choice(KINDS), "`conference`, `journal`, `preprint` or `workshop`, for papers without a type"
+    type: str = field(
+        Choice(tuple(TYPES)), "the `type` of papers there that name none, such as `inproceedings`"
     )
     colour: str = field(
         COLOUR,
@@ -40,7 +38,7 @@ class VenueFields(Record):
 def _make(fields: VenueFields) -> Venue | None:
     if not fields.name:
         return None
-    return Venue(fields.name, fields.full, fields.aliases, fields.kind, fields.colour)
+    return Venue(fields.name, fields.full, fields.aliases, fields.type, fields.colour)
 
 
 VENUES: Labelled[VenueFields, Venue] = Labelled(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, Comment, Tag
 
 from paperbox.model import Author, Link, Media, PartialDate, Publication
+from paperbox.paper_types import inferred_type
 from paperbox.read.paper_box.anchors import anchor, names_in
 from paperbox.read.paper_box.doubt import Doubt
 from paperbox.read.paper_box.figure import read_badge, read_media
@@ -54,6 +55,7 @@ class PaperBox:
             authors=self.authors,
             date=self.date,
             source=source,
+            type=inferred_type(self.venue),
             venue=self.venue,
             badge=self.badge or made,
             media=self.media,
