@@ -12,6 +12,7 @@ NEEDS = {
     "menu": '<nav class="masthead-menu"',
     "lightbox": 'class="zoom"',
     "copy": "<pre",
+    "filter": '<search class="filter"',
     CITATIONS: "data-counted",
 }
 """Each further script, and what is on the pages that it has work on."""

@@ -35,8 +35,8 @@ def folded(name: str) -> str:
 
     Years, and "Proceedings of the 41st" before the name, do not count.
     """
-    bare = _NUMBER.sub("", _YEAR.sub("", name.strip())) or "arXiv"
-    text = unicodedata.normalize("NFKD", bare).casefold()
+    bare = _YEAR.sub("", name.strip())
+    text = unicodedata.normalize("NFKD", _NUMBER.sub("", bare) or bare).casefold()
     words = " ".join(word for word in re.findall(r"[^\W_]+", text) if word != "and")
     return _BEGINNING.sub("", words).replace(" ", "") or words.replace(" ", "")
 
@@ -88,8 +88,9 @@ class Venues:
         venue, year = self.of(paper.venue), year_of(paper.venue)
         short = venue.name if venue else _YEAR.sub("", paper.venue.strip()) or paper.venue
         full = venue.full if venue and venue.full != short else ""
-        # A journal's whole name is too long for a badge, its short one is not.
-        is_made = paper.badge == f"{paper.venue} {paper.date.year}" or (venue and not paper.badge)
+        # The whole name of a journal is too long for a badge, its short one is not.
+        is_long = venue and paper.venue in (paper.reference.journal, paper.reference.booktitle)
+        is_made = paper.badge == f"{paper.venue} {paper.date.year}" or (is_long and not paper.badge)
         badge = f"{short} {year or paper.date.year}" if is_made else paper.badge
         type_ = paper.type or (venue.type if venue else "")
         return replace(paper, venue_short=short, venue_full=full, badge=badge, type=type_)
