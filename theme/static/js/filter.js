@@ -49,7 +49,9 @@
     if (plain(input.value).trim() !== plain(text).trim()) input.value = text
     for (const chip of chips) {
       const chosen = values.find(([name]) => name === facetOf(chip))?.[1] ?? []
-      chip.setAttribute("aria-pressed", chosen.includes(chip.value))
+      const isChosen = chosen.includes(chip.value), fold = chip.closest("details")
+      if ((chip.ariaPressed === "true") !== isChosen) chip.ariaPressed = isChosen
+      if (isChosen && fold) fold.open = true
     }
     if (isAsked && parts.length) {
       loading ??= loadAll()
@@ -61,13 +63,18 @@
     for (const paper of papers) {
       const fits = words.every(word => paper.text.includes(word))
         && values.every(([name, chosen]) => chosen.some(value => paper.values[name].includes(value)))
-      if (paper.item.hidden === fits) paper.item.hidden = !fits
+      hide(paper.item, !fits)
       if (fits) { count += 1; seen.add(paper.group) }
     }
-    for (const group of new Set(papers.map(paper => paper.group))) group.hidden = !seen.has(group)
+    for (const group of new Set(papers.map(paper => paper.group))) hide(group, !seen.has(group))
     const said = count ? found.replace("{n}", count).replace("{all}", all) : none
     status.textContent = isAsked ? said + (parts.length ? ` ${failed}` : "") : ""
     clear.hidden = !isAsked
+  }
+
+  // What does not change is not touched, so that browsers need not look at it again.
+  function hide(element, isHidden) {
+    if (element.hidden !== isHidden) element.hidden = isHidden
   }
 
   const facetOf = chip => chip.closest("[data-facet]").dataset.facet
