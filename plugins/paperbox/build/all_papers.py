@@ -21,6 +21,7 @@ from paperbox.model import Publication
 PAPERS, DECADE = "publications/", "publications/years/{}s/"
 """Addresses of the newest papers, and of those of a decade."""
 
+LONG = 200
 MOST = 1000
 """Papers that stand on one page; more would be long to load."""
 VALUES = 40
@@ -76,6 +77,11 @@ class Overview:
     facets: tuple[Facet, ...]
     """Years are the first; what all papers have in common is none."""
     total: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a browser would take its time to lay out the whole list."""
+        return self.total > LONG
 
 
 def overview(lists: Lists, words: Words) -> Overview:
