@@ -88,6 +88,7 @@ def test_nothing_of_a_blog(site: SiteFolder) -> None:
     assert {name for name in written if not name.startswith("theme/")} == {
         "index.html",
         "news/index.html",
+        "publications/index.html",
         "publications/one/index.html",
     }
     assert PELICAN["ARTICLE_PATHS"] == []
@@ -100,6 +101,7 @@ def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["settings"]) == 0
     assert capsys.readouterr().out == (
         "home = 'me.md'  (pelicanconf.py:4)\nmarks = {}  (default)\n"
+        "authors_shown = 12  (default)\n"
         "date_order = ''  (default)\ndates = ''  (default)\nmath = True  (default)\n"
         "menu = ('...',)  (default)\n"
         "tags = False  (default)\nsite = {}  (default)\n"
