@@ -22,10 +22,8 @@ QUERIES = ("n", "ne", "neural", "neural pine", "ada", "zzz", "", "kdd vision", "
 WORDS = (
     "adaptive bayesian causal deep efficient federated graph hidden inference joint kernel latent "
     "modular neural online private quantum robust sparse transfer unbiased vision wave"
-).split()
-NAMES = (
-    "alder birch cedar date elm fir grove hazel ivy juniper larch maple oak pine rowan"
-).split()
+)
+NAMES = "alder birch cedar date elm fir grove hazel ivy juniper larch maple oak pine rowan"
 VENUES = ("NeurIPS", "ICML", "KDD", "Nature", "arXiv", "CVPR", "ACL", "Journal of Basins")
 
 TIMED = """query => new Promise(done => {
@@ -43,17 +41,15 @@ TIMED = """query => new Promise(done => {
 def make(folder: Path, papers: int) -> SiteFolder:
     """Build a site of many PAPERS by some authors each."""
     site, chance = SiteFolder(folder), random.Random(4711)  # noqa: S311  titles for a measurement
+    words, names = WORDS.split(), NAMES.split()
     for number in range(papers):
-        words = " ".join(chance.sample(WORDS, 7)).capitalize()
-        names = [
-            f"{a.capitalize()} {b.capitalize()}"
-            for a, b in zip(chance.sample(WORDS, 6), chance.choices(NAMES, k=6), strict=True)
-        ]
+        title = " ".join(chance.sample(words, 7)).capitalize()
+        authors = [f"{chance.choice(words)} {chance.choice(names)}".title() for _ in range(6)]
         site.write(
-            f"content/publications/{names[0].split()[1].lower()}-{number}.md",
-            f"---\ntitle: {words}\nauthors: [{', '.join(names)}, Ada Example]\n"
+            f"content/publications/{authors[0].split()[1].lower()}-{number}.md",
+            f"---\ntitle: {title}\nauthors: [{', '.join(authors)}, Ada Example]\n"
             f"date: {chance.randrange(1990, 2027)}-{chance.randrange(1, 13):02}\n"
-            f"venue: {chance.choice(VENUES)}\ntopics: [{chance.choice(WORDS)}]\n"
+            f"venue: {chance.choice(VENUES)}\ntopics: [{chance.choice(words)}]\n"
             f"doi: 10.{chance.randrange(1000, 9999)}/{number}\n---\n",
         )
     site.write("content/pages/about.md", "# Hello\n\nText.\n")
