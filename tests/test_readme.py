@@ -19,6 +19,7 @@ from paperbox.read.records import Record, specs
 from paperbox.read.reference import ReferenceFields
 from paperbox.read.schemas import SCHEMAS
 from paperbox.read.stages import StageFields
+from paperbox.read.venues import VenueFields
 from paperbox.services import SERVICES
 from tests.site.test_pages import PNG
 from tests.sites import REPOSITORY, SiteFolder
@@ -51,6 +52,7 @@ def table(heading: str) -> dict[str, str]:
         ("Fields of a post", PostFields),
         ("Fields of a person", PersonFields),
         ("Fields of an entry", StageFields),
+        ("Fields of a venue", VenueFields),
     ],
 )
 def test_tables_of_fields(heading: str, record: type[Record]) -> None:
@@ -86,7 +88,7 @@ def test_table_of_settings() -> None:
 def test_markers_services_and_marks() -> None:
     """Markers with their options, services and marks are all named."""
     rows = re.findall(r"^\| `\[(\w+)\]` \| (.*) \|$", part("Markers on a page"), flags=re.M)
-    options = {name: tuple(re.findall(r"`(\w+)=", text)) for name, text in rows}
+    options = {name: tuple(re.findall(r"`([\w-]+)=", text)) for name, text in rows}
     assert options == OPTIONS
     (services,) = re.findall(r"^Services: (.*)$", README, flags=re.M)
     assert re.findall(r"`(\w+)`", services) == list(SERVICES)

@@ -89,6 +89,7 @@ def test_nothing_of_a_blog(site: SiteFolder) -> None:
         "404.html",
         "index.html",
         "news/index.html",
+        "publications/index.html",
         "publications/one/index.html",
         "robots.txt",
         "sitemap.xml",
@@ -104,6 +105,7 @@ def test_command(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["settings"]) == 0
     assert capsys.readouterr().out == (
         "home = 'me.md'  (pelicanconf.py:4)\nmarks = {}  (default)\n"
+        "authors_shown = 12  (default)\n"
         "date_order = ''  (default)\ndates = ''  (default)\nmath = True  (default)\n"
         "menu = ('...',)  (default)\n"
         "tags = False  (default)\nsite = {}  (default)\n"

@@ -49,6 +49,8 @@ class Settings:
     """The page of content/pages that is the home page."""
     marks: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Words for the legend of author marks, in place of the theme's: ``{"*": "co-first"}``."""
+    authors_shown: int = 12
+    """After how many authors a list of them is folded; 0 shows all."""
     date_order: str = ""
     """What 01/08/2025 means: ``"dmy"`` or ``"mdy"``; without it such a date is a mistake."""
     dates: str = ""
@@ -98,6 +100,12 @@ def _marks(value: object) -> Mapping[str, str]:
     if isinstance(value, Mapping) and set(value) <= set(MARKS):
         return {mark: _text(words) for mark, words in value.items()}
     raise ValueError(f"expected words for some of {MARKS}, found {value!r}")
+
+
+def _authors_shown(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    raise ValueError(f"expected a number of authors, or 0 for all, found {value!r}")
 
 
 def _date_order(value: object) -> str:
@@ -192,6 +200,7 @@ def _verification(value: object) -> Mapping[str, str]:
 CHECKS: Mapping[str, Callable[[object], Any]] = {
     "home": _home,
     "marks": _marks,
+    "authors_shown": _authors_shown,
     "date_order": _date_order,
     "dates": _dates,
     "math": _flag,

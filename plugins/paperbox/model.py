@@ -118,6 +118,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Venue:
+    """Where papers appear: a conference, a journal."""
+
+    name: str
+    """The short name, as badges have it."""
+    full: str = ""
+    """The whole name."""
+    aliases: tuple[str, ...] = ()
+    type: str = ""
+    """What sort of work appears there, as `Publication.type`, or nothing."""
+    colour: str = ""
+    """``#1f4b8f``, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Author:
     """A name on a paper."""
 
@@ -215,6 +230,10 @@ class Publication:
     """What sort of work it is, a key of `paper_types.TYPES`, or nothing where that is not known."""
     venue: str = ""
     """Where it appeared, as readers call it, such as ``NeurIPS``."""
+    venue_short: str = ""
+    """The short name of the venue without a year, where there is a venue."""
+    venue_full: str = ""
+    """Its whole name, where that is known and another."""
     reference: Reference = Reference()
     abstract: str = ""
     """Plain text on one line; ``$…$`` is math."""
@@ -246,7 +265,8 @@ class Publication:
     @property
     def imprint(self) -> str:
         """Venue and year, as far as the badge does not say them."""
-        parts = [part for part in (self.venue, str(self.date.year)) if part not in self.badge]
+        venue = self.venue_short or self.venue
+        parts = [part for part in (venue, str(self.date.year)) if part not in self.badge]
         return ", ".join(filter(None, parts))
 
     @property

@@ -91,6 +91,17 @@ EXAMPLES: dict[str, Any] = {
             "orcid": "0000-0000-0000-0000",
         },
     ],
+    "venues": [
+        {"TestConf": "International Conference on Tests"},
+        "Samples",
+        {
+            "name": "J. Tests",
+            "full": "Journal of Tests",
+            "aliases": ["Tests Journal"],
+            "type": "article",
+            "colour": "#1f4b8f",
+        },
+    ],
     "stages": [
         {
             "title": "B.Sc.",

@@ -181,7 +181,7 @@ def test_paper_in_no_list(site: SiteFolder, line: str, is_told: bool) -> None:
     site.write("content/publications/two.md", PAPER.replace("venue: arXiv", line))
     site.write("content/pages/about.md", "# P\n\n[PUBLICATIONS topic=speech limit=1]\n")
     result = site.build()
-    told = "content/publications/two.md: stands in no list of papers; topics in use: Speech\n"
+    told = "content/publications/two.md: stands in no list of your pages; topics in use: Speech\n"
     assert result.status == 0
     assert (told in result.err) is is_told
     assert "one.md" not in result.err
@@ -199,7 +199,7 @@ def test_paper_beside_cards(site: SiteFolder) -> None:
     site.write("content/images/a.png", PNG)
     site.write("content/pages/about.md", f"# P\n\n{card}")
     err = site.build().err
-    assert err.startswith("warning: content/publications/one.md: stands in no list of papers\n")
+    assert err.startswith("warning: content/publications/one.md: stands in no list of your pages\n")
     assert err.count("no list") == 1
     site.write("content/pages/about.md", "# P\n\nNo papers at all.\n")
     assert "no list" not in site.build().err

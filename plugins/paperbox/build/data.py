@@ -10,6 +10,7 @@ from pelican.contents import Content
 
 from paperbox.build.lists import NewsEntry, StageEntry
 from paperbox.build.run import Run
+from paperbox.build.venues import Venues
 from paperbox.errors import ContentError, did_you_mean
 from paperbox.model import NewsItem, Person, Profile
 from paperbox.read.news import read_news
@@ -18,9 +19,11 @@ from paperbox.read.people import read_people
 from paperbox.read.profile import read_profile
 from paperbox.read.source import Source
 from paperbox.read.stages import NAMES, read_stages
+from paperbox.read.venues import read_venues
 from paperbox.settings import shown_path
 
-PROFILE, PEOPLE, NEWS, NEWS_FOLDER = "profile.yml", "people.yml", "news.md", "news"
+PROFILE, PEOPLE, VENUES = "profile.yml", "people.yml", "venues.yml"
+NEWS, NEWS_FOLDER = "news.md", "news"
 AMERICAN = {"honors": "honours"}
 """Other spellings of the names of data files."""
 
@@ -52,6 +55,12 @@ class Data:
         """Return who else stands in author lists."""
         source = self.run.source(PEOPLE) if self._is_there(PEOPLE) else None
         return read_people(source) if source else ()
+
+    def venues(self) -> Venues:
+        """Return where papers appear: what the author says of it, and what the package knows."""
+        source = self.run.source(VENUES) if self._is_there(VENUES) else None
+        path = shown_path(self.run.content / VENUES)
+        return Venues(read_venues(source) if source else (), path, told=self.run.problems)
 
     def news(self) -> list[NewsEntry]:
         """Return all news, newest first; those of one date in their order."""
@@ -86,7 +95,7 @@ class Data:
                 self.run.problems.error(ContentError(message, shown_path(path), hint=hint))
             elif name in NAMES:
                 found[name] = self._stages(path.name, name)
-            elif path.name not in (PROFILE, PEOPLE):
+            elif path.name not in (PROFILE, PEOPLE, VENUES):
                 message = "nothing reads this file" + did_you_mean(path.stem, NAMES)
                 self.run.problems.warn(ContentError(message, shown_path(path)))
         for path in sorted(self.run.content.glob("*.yaml")):

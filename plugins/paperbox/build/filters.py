@@ -12,6 +12,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from paperbox.build.all_papers import searched
+from paperbox.build.folded import folder
 from paperbox.build.made import tag_address
 from paperbox.build.opening import opening
 from paperbox.build.picture_filters import PictureFilters
@@ -105,6 +107,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "mail_href": obfuscated_href,
     "opening": opening,
     "plain": plain_math,
+    "searched": searched,
     "tag_address": tag_address,
     "text": text,
 }
@@ -114,4 +117,5 @@ def filters(run: Run) -> Mapping[str, Callable[..., object]]:
     """Return the filters of a site."""
     pictures = PictureFilters(run.images, href)
     found = {**FILTERS, **pictures.all(), "resolve": resolver(pictures)}
+    found["fold"] = folder(run.settings.authors_shown)
     return found if run.settings.math else {**found, "plain": str, "text": literal_text}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -11,6 +12,7 @@ from pelican.generators import Generator
 
 from paperbox.build import made
 from paperbox.build.addresses import Redirects, refuse_same_addresses
+from paperbox.build.all_papers import PAPERS, overview
 from paperbox.build.bib_files import bib_files, refuse_same_keys
 from paperbox.build.cards import Cards, page_of
 from paperbox.build.data import Data
@@ -31,14 +33,18 @@ from paperbox.build.related import relate
 from paperbox.build.run import Run
 from paperbox.build.scripts import Scripts
 from paperbox.build.stylesheet import read_stylesheet
-from paperbox.build.unlisted import Asked
+from paperbox.build.unlisted import Asked, has_papers
 from paperbox.build.wanted import want_all
+from paperbox.build.words import Words
 from paperbox.errors import ContentError
 from paperbox.model import Publication
 from paperbox.settings import FEED, shown_path
 from paperbox.write.bib import FILE as BIB_FILE
 from paperbox.write.icons import icons
 from paperbox.write.styles import inlined
+
+Known = Callable[[Publication], Publication]
+"""Gives a paper what is known of its people and its venue."""
 
 
 class PaperboxGenerator(Generator):
@@ -49,9 +55,13 @@ class PaperboxGenerator(Generator):
         self.run: Run = self.settings["PAPERBOX_RUN"]
         data = Data(self.run, self._content, lambda html, path: self.places.html(html, path))
         profile = data.profile()
-        cast = Cast(profile, data.people())
-        self.papers = self._papers(cast)
-        cards = self._read_cards(cast)
+        cast, self.venues = Cast(profile, data.people()), data.venues()
+
+        def known(paper: Publication) -> Publication:
+            return self.venues.placed(cast.identified(paper))
+
+        self.papers = self._papers(known)
+        cards = self._read_cards(known)
         self._count(cards)
         lists = self._lists(data)
         self.written = self._made(lists)
@@ -59,7 +69,7 @@ class PaperboxGenerator(Generator):
         self.lost = self._lost(listed)
         listed = [page for page in listed if page is not self.lost]
         every = [*listed, *self._posts(), *self.context["hidden_pages"], self.lost]
-        asked = Asked()
+        asked = Asked(self.papers, self.venues)
         for page in every:
             adopt(page)
             self.places.fill(page)
@@ -70,12 +80,15 @@ class PaperboxGenerator(Generator):
             page.words = self.run.dictionary.words(page.lang)
             page.author_profile, page.excerpt = True, ""
             page.legend = lists.legend(page.words, [page])
+            page.badge_style = self.venues.style(page.publication)
         relate(self.papers, lists.news, self.run.url)
         self._warn_of_papers(asked)
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
         theme = Path(self.theme)
-        self.stylesheet = read_stylesheet(theme, self.run.content, self.run.settings)
+        self.stylesheet = read_stylesheet(
+            theme, self.run.content, self.run.settings, self.venues.colours
+        )
         self.scripts = Scripts(theme, is_live=bool(self.live))
         paths, folder = self.settings["STATIC_PATHS"], self.settings["THEME_STATIC_DIR"]
         self.icons = site_icons(self.run, paths, folder, profile.initials)
@@ -120,7 +133,7 @@ class PaperboxGenerator(Generator):
 
     def _warn_of_papers(self, asked: Asked) -> None:
         """Warn of papers that no list asks for, and once of each mark that nothing explains."""
-        for warning in asked.left_out(self.papers):
+        for warning in asked.left_out():
             self.run.problems.warn(warning)
         unexplained: dict[str, list[str]] = {}
         for page in self.papers:
@@ -140,23 +153,23 @@ class PaperboxGenerator(Generator):
         self.add_static_links(content)
         return content
 
-    def _papers(self, cast: Cast) -> list[PaperPage]:
+    def _papers(self, known: Known) -> list[PaperPage]:
         """Return the page of each paper, in the order of lists, known to Pelican's links."""
         pages = []
         for path, publication, html in read_papers(self.run):
-            record = cast.identified(publication)
+            record = known(publication)
             page = paper_page(path, record, html, self.settings, self.context)
             self.add_source_path(page)
             self.add_static_links(page)
             pages.append(page)
         return in_order(pages)
 
-    def _read_cards(self, cast: Cast) -> list[PaperPage]:
+    def _read_cards(self, known: Known) -> list[PaperPage]:
         """Have the cards of pages be papers too, in the place where they stand and in lists."""
         written = [*self.context["pages"], *self._posts(), *self.context["hidden_pages"]]
 
         def make(record: Publication, page: Any, html: str) -> PaperPage:
-            paper = page_of(cast.identified(record), page, html, self.settings, self.context)
+            paper = page_of(known(record), page, html, self.settings, self.context)
             self.add_static_links(paper)
             return paper
 
@@ -173,9 +186,11 @@ class PaperboxGenerator(Generator):
         return Lists(
             papers=self.papers,
             news=data.news(),
+            venues=self.venues,
             stages=data.stages(),
             posts=posts,
             marks=self.run.settings.marks,
+            all_papers=PAPERS,
             all_news=made.NEWS,
             all_posts=made.POSTS,
         )
@@ -183,9 +198,11 @@ class PaperboxGenerator(Generator):
     def _made(self, lists: Lists) -> list[Page]:
         """Return the pages that the author has not written, but for those he has."""
         words, pages = self.run.dictionary.words(), []
-        taken = {page.save_as for page in self.context["pages"]}
+        taken = self._taken()
         if made.HOME["save_as"] not in taken:
             pages.append(self._page(made.home(self.run, words, lists.markers())))
+        if lists.listed and made.at(PAPERS)["save_as"] not in taken:
+            pages += self._all_papers(lists, words, [*pages, *self.context["pages"]])
         if lists.news and made.at(made.NEWS)["save_as"] not in taken:
             pages.append(self._made_page(made.NEWS, words["all_news"], "news", menu="false"))
             pages[-1].years = made.by_year(lists.news)
@@ -211,6 +228,23 @@ class PaperboxGenerator(Generator):
         page = self._made_page(NOT_FOUND, self.run.dictionary.words()["not_found"], "not_found")
         page.author_profile, page.ways = False, ways_out(pages)
         return page
+
+    def _taken(self) -> set[str]:
+        """Return the files that pages of the author's are written to, or lead on from."""
+        written = [*self.context["pages"], *self.context["hidden_pages"], *self._posts()]
+        with_old = [page for page in written if hasattr(page, "redirect_from")]
+        return {page.save_as for page in written} | {file for file, _ in Redirects.of(with_old)}
+
+    def _all_papers(self, lists: Lists, words: Words, pages: list[Any]) -> list[Page]:
+        """Return the pages of all papers; a menu has the first where no page has a list."""
+        found = overview(lists, words)
+        menu, made_pages = "false" if any(map(has_papers, pages)) else "", []
+        for part in found.parts:
+            page = self._made_page(part.url, words["publications"], "publications", menu=menu)
+            page.overview, page.part = found, part
+            made_pages.append(page)
+            menu = "false"
+        return made_pages
 
     def _made_page(self, url: str, title: str, template: str, **more: Any) -> Page:
         words = self.run.dictionary.words()

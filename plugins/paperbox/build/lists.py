@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from paperbox.build.cards import CardRun
+from paperbox.build.marker_options import MarkerError, choice, count
+from paperbox.build.paper_filters import Filters
+from paperbox.build.paper_lists import FORMS, Group, Publications, in_groups
+from paperbox.build.paper_places import Places
 from paperbox.build.papers import PaperPage
+from paperbox.build.venues import Venues
 from paperbox.build.words import Words
 from paperbox.errors import did_you_mean
-from paperbox.markdown.headings import slug
 from paperbox.model import MARKS, Block, Marker, Period, Prose, Section, Stage, Timeline
 from paperbox.read.markers import OPTIONS, line_of
 from paperbox.read.stages import NAMES
-
-
-class MarkerError(ValueError):
-    """A marker that asks for what there is not."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +37,6 @@ class StageEntry:
     stage: Stage
     html: str
     content: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Publications:
-    """Cards, with the meaning of the marks that stand on them."""
-
-    kind: ClassVar[str] = "publications"
-    papers: tuple[PaperPage, ...]
-    legend: tuple[tuple[str, str], ...]
-    turn: int = 0
-    """How many lists of papers stand before it on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +77,14 @@ class Lists:
 
     papers: list[PaperPage]
     news: list[NewsEntry]
+    venues: Venues
     stages: Mapping[str, list[StageEntry]] = field(default_factory=dict)
     """By the name of the file, such as ``talks``."""
     posts: list[Any] = field(default_factory=list)
     marks: Mapping[str, str] = field(default_factory=dict)
     """The author's own words for marks."""
+    all_papers: str = ""
+    """The address of the page with all papers."""
     all_news: str = ""
     """The address of the page with all news."""
     all_posts: str = ""
@@ -109,16 +96,19 @@ class Lists:
         parts |= {name.upper(): self.stages.get(name, []) for name in NAMES}
         return [name for name, entries in parts.items() if entries]
 
+    @property
+    def listed(self) -> list[PaperPage]:
+        """The papers that may stand in lists."""
+        return [paper for paper in self.papers if not paper.publication.hidden]
+
     def publications(
-        self, words: Words, selected: str = "", topic: str = "", limit: str = ""
+        self, words: Words, limit: str = "", group: str = "", form: str = FORMS[0], **filters: str
     ) -> Publications:
         """Return what ``[PUBLICATIONS selected=true topic=speech limit=5]`` asks for."""
-        shown = [p for p in self.papers if not p.publication.hidden]
-        if topic:
-            shown = _about(topic, shown)
-        chosen = [p for p in shown if not _flag(selected) or p.publication.selected]
-        papers = tuple(chosen[: _count(limit)])
-        return Publications(papers, self.legend(words, papers))
+        listed = self.listed
+        chosen = Filters(listed, self.venues).chosen(listed, filters)[: count(limit)]
+        groups = in_groups(chosen, group, words)
+        return Publications(groups, self.legend(words, chosen), choice("form", form, FORMS))
 
     def legend(self, words: Words, papers: Iterable[PaperPage]) -> tuple[tuple[str, str], ...]:
         """Return each mark that stands on PAPERS with its meaning, in the order of `MARKS`."""
@@ -128,7 +118,7 @@ class Lists:
 
     def recent(self, _words: Words, limit: str = "") -> News:
         """Return what ``[NEWS limit=5]`` asks for."""
-        entries = tuple(self.news[: _count(limit)])
+        entries = tuple(self.news[: count(limit)])
         return News(entries, self.all_news if len(entries) < len(self.news) else "")
 
     def entries(self, name: str, limit: str = "") -> Stages:
@@ -136,42 +126,47 @@ class Lists:
         if name not in self.stages:
             hint = "Make that file, or take the marker out."
             raise MarkerError(f"there is no content/{name}.yml to show", hint)
-        return Stages(tuple(self.stages[name][: _count(limit)]))
+        return Stages(tuple(self.stages[name][: count(limit)]))
 
     def articles(self, _words: Words, limit: str = "") -> Posts:
         """Return what ``[POSTS limit=5]`` asks for."""
-        posts = tuple(self.posts[: _count(limit)])
+        posts = tuple(self.posts[: count(limit)])
         return Posts(posts, self.all_posts if len(posts) < len(self.posts) else "")
 
     def fill(self, page: Any) -> list[Section[Shown]]:
         """Return the sections of a page with lists in the place of its markers."""
-        turns = count()
-        return [
+        places = Places(page, self.listed, self.all_papers)
+        sections = [
             Section(
-                part.id, part.title, part.heading, tuple(self._filled(part.blocks, page, turns))
+                part.id, part.title, part.heading, tuple(self._filled(part.blocks, page, places))
             )
             for part in page.sections
         ]
+        return places.led_on(sections)
 
-    def _filled(self, blocks: Iterable[Block], page: Any, turns: Iterator[int]) -> Iterator[Shown]:
+    def _filled(self, blocks: Iterable[Block], page: Any, places: Places) -> Iterator[Shown]:
         for block in blocks:
             if isinstance(block, CardRun):
                 legend = self.legend(page.words, block.papers)
-                yield Publications(block.papers, legend, next(turns))
+                yield places.place(Publications((Group(block.papers),), legend))
                 continue
             if not isinstance(block, Marker):
                 yield block
                 continue
             try:
                 shown = self._list(block, page.words)
-                if isinstance(shown, Publications):
-                    shown = replace(shown, turn=next(turns))
-                yield shown
+                yield places.place(shown) if isinstance(shown, Publications) else shown
+                if isinstance(shown, Publications) and self.listed and not shown.groups:
+                    self._tell(page, block, page.source.warn, "no paper is as it asks for")
             except MarkerError as error:
-                lines = page.source.text.split("\n")[page.first_line - 1 :]
-                line = page.first_line + line_of(block, lines)
-                where = f"[{block.name}]"
-                page.source.error(str(error), line=line, field=where, hint=error.hint)
+                self._tell(page, block, page.source.error, str(error), error.hint)
+
+    def _tell(
+        self, page: Any, marker: Marker, tell: Callable[..., None], message: str, hint: str = ""
+    ) -> None:
+        lines = page.source.text.split("\n")[page.first_line - 1 :]
+        line = page.first_line + line_of(marker, lines)
+        tell(message, line=line, field=f"[{marker.name}]", hint=hint)
 
     def _list(self, marker: Marker, words: Words) -> Shown:
         """Return what MARKER asks for, or raise `MarkerError`."""
@@ -188,32 +183,6 @@ class Lists:
         makers: dict[str, Callable[..., Shown]]
         makers = {"NEWS": self.recent, "PUBLICATIONS": self.publications, "POSTS": self.articles}
         if marker.name in makers:
-            return makers[marker.name](words, **marker.options)
+            options = {name.replace("-", "_"): v for name, v in marker.options.items()}
+            return makers[marker.name](words, **options)
         return self.entries(marker.name.lower(), **marker.options)
-
-
-def _about(topic: str, papers: Iterable[PaperPage]) -> list[PaperPage]:
-    """Return the papers on a topic, however its words are joined in the marker."""
-    by_topic: dict[str, list[PaperPage]] = {}
-    for paper in papers:
-        for name in dict.fromkeys(slug(name, "-") for name in paper.publication.topics):
-            by_topic.setdefault(name, []).append(paper)
-    wanted = slug(topic, "-")
-    if wanted not in by_topic:
-        message = f'no paper has the topic "{topic}"' + did_you_mean(wanted, by_topic)
-        raise MarkerError(message, "Give papers a line: topics: [Words].")
-    return by_topic[wanted]
-
-
-def _flag(value: str) -> bool:
-    if value not in {"", "true", "false"}:
-        message = f'selected: expected true or false, found "{value}"'
-        raise MarkerError(message, "Write [PUBLICATIONS selected=true].")
-    return value == "true"
-
-
-def _count(value: str) -> int | None:
-    if value and not (value.isdecimal() and int(value)):
-        message = f'limit: expected a number from 1 on, found "{value}"'
-        raise MarkerError(message, "Write limit=5.")
-    return int(value) if value else None

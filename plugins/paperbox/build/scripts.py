@@ -14,6 +14,7 @@ NEEDS = {
     "copy": "<pre",
     "cite": "data-cite",
     "video": "data-video",
+    "filter": '<search class="filter"',
     CITATIONS: "data-counted",
 }
 """Each further script, and what is on the pages that it has work on."""

@@ -11,7 +11,10 @@ from paperbox.read.stages import NAMES
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "NEWS": ("limit",),
-    "PUBLICATIONS": ("selected", "topic", "limit"),
+    "PUBLICATIONS": (
+        *("selected", "year", "type", "topic", "venue", "first-author"),
+        *("limit", "group", "form"),
+    ),
     "POSTS": ("limit",),
     **{name.upper(): ("limit",) for name in NAMES},
 }
@@ -20,6 +23,9 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 SPELLINGS = {"HONORS": "HONOURS"}
 """American names of markers."""
 
+_VALUE = r"""\"[^"]*\"|'[^']*'|“[^”]*”|[^\s,]+(?:,(?![^\s,]*=)[^\s,]+)*"""
+"""A word, words in quotes, or several words with commas and no blanks between them."""
+_OPTION = re.compile(rf"(?P<name>[^\s,=]+)(?:\s*(?P<equals>=)\s*(?P<value>{_VALUE})?)?")
 _MARKER = re.compile(r"\[(?P<name>[A-Z]+|[a-z]+)(?P<options>(?:\s+[^\]\s]+)*)\s*\]")
 
 
@@ -39,10 +45,9 @@ def parse_marker(paragraph: str) -> Marker | None:
 
 
 def _options(text: str) -> Mapping[str, str]:
-    words = re.sub(r"\s*=\s*", "=", text).replace(",", " ").split()
-    pairs = (word.partition("=") for word in words)
+    found = _OPTION.finditer(text)
     # A flag alone is true: [PUBLICATIONS selected].
-    return {name: value.strip("\"'") if equals else "true" for name, equals, value in pairs}
+    return {m["name"]: (m["value"] or "").strip("\"'“”") if m["equals"] else "true" for m in found}
 
 
 def line_of(marker: Marker, lines: list[str]) -> int:

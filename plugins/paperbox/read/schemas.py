@@ -19,6 +19,7 @@ from paperbox.read.publication import PublicationFields
 from paperbox.read.records import Record, read_file, schema_of
 from paperbox.read.source import Source
 from paperbox.read.stages import NAMES, STAGE
+from paperbox.read.venues import VENUES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -105,6 +106,7 @@ SCHEMAS: dict[str, Known] = {
     "post": _fields("posts/*.md", PostFields),
     "news": _fields("news/*.md", NewsFields),
     "people": _items("people.yml", PEOPLE),
+    "venues": _items("venues.yml", VENUES),
     "stages": _items(", ".join(f"{name}.yml" for name in NAMES), STAGE),
 }
 """Name, as ``paperbox schema NAME`` takes it -> the kind of file."""

@@ -45,7 +45,9 @@ _ANYWHERE = {
     "background": "img-src",
     "formaction": "form-action",
     "data-cite": "connect-src",  # cite.js reads what such a link leads to
+    "data-parts": "connect-src",  # pages that the script of the page of all papers reads
 }
+_SEVERAL = frozenset({"srcset", "ping", "data-parts"})
 _LINKS = {
     "icon": "img-src",
     "apple-touch-icon": "img-src",
@@ -108,8 +110,8 @@ class Needs:
             elif name == "srcdoc":
                 self.page(value)
             elif directive:
-                # "a.png 1x, b.png 2x", or several addresses to tell
-                for address in value.split() if name in {"srcset", "ping"} else [value]:
+                # "a.png 1x, b.png 2x", or several addresses to tell or to read
+                for address in value.split() if name in _SEVERAL else [value]:
                     self.add(directive, address)
             elif name == "href" and value.strip().lower().startswith("javascript:"):
                 # A browser takes the hash of the whole address.
