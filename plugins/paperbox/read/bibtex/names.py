@@ -72,7 +72,7 @@ def authors_of(
         if not re.search(patterns.NAME, shown):
             return (), f'no name: "{name.strip()[:80]}"'
         both = own + marks.get(number, "")
-        found.append(Author(shown, "".join(mark for mark in dict.fromkeys(both))))
+        found.append(Author(shown, "".join(dict.fromkeys(both))))
     return tuple(found), ""
 
 
