@@ -45,6 +45,9 @@ BY_ENTRY: Mapping[str, str] = {
 }
 """The entry of a .bib file -> the sort of work; ``misc`` may be anything."""
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The names that BibTeX has for months, without a ``@string``."""
+
 PREPRINT_IDS = frozenset({"arxiv", "biorxiv", "medrxiv", "hal", "iacr", "ssrn"})
 """Ids of servers where what is there need not have appeared anywhere else."""
 _PUBLISHED_IDS = frozenset({"doi", "acl", "openreview", "pmcid", "pmid", "isbn"})

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from paperbox.model import Publication
 from paperbox.write.bib import bibliography
@@ -72,12 +74,12 @@ def test_the_right_text(key: str) -> None:
 
 def test_out_again() -> None:
     """Our file has every field of every entry, as it was written, but for those of cards."""
-    given, found = entries_of(TEXT), entries_of(bibliography(PAPERS))
+    before, found = entries_of(TEXT), entries_of(bibliography(PAPERS))
     assert set(found) == set(EXPECTED)
     for key, fields in found.items():
-        expected = {name: text for name, text in given[key].items() if name not in NOT_OUT}
+        expected = {name: text for name, text in before[key].items() if name not in NOT_OUT}
         expected |= OUT.get(key, {})
-        taken = INHERITED - expected.keys() if "crossref" in given[key] else set()
+        taken = INHERITED - expected.keys() if "crossref" in before[key] else set()
         assert {name: t for name, t in fields.items() if name not in taken} == expected, key
 
 
@@ -96,3 +98,21 @@ def test_what_stays_at_home() -> None:
     for secret in ("Reviewer two", "/home/ada", "JLN 24", "speech", "abc:def"):
         assert secret in TEXT
         assert secret not in text
+
+
+SIGNS = st.one_of(st.sampled_from('{}"\\\\@=,#%$~&()\n'), st.characters(codec="utf-8"))
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_broken_anywhere(draw: st.DataObject) -> None:
+    """Whatever is lost or put in, each entry is read, or something is said of the file."""
+    start = draw.draw(st.integers(0, len(TEXT) - 1)) // 2000 * 2000
+    text = TEXT[start : start + 2000]
+    place = draw.draw(st.integers(0, len(text)))
+    length = draw.draw(st.integers(0, 5))
+    text = text[:place] + draw.draw(st.text(SIGNS, max_size=4)) + text[place + length :]
+    papers, said = papers_of(text)
+    again, _ = papers_of(bibliography(papers))
+    assert [paper.title for paper in again] == [paper.title for paper in papers]
+    assert papers or said or "@" not in text

@@ -73,6 +73,7 @@ def test_a_page_of_ours() -> None:
         ('<p style="background:url(&quot;//a.example/x&quot;)">', {"img-src": "a.example"}),
         ("<iframe srcdoc='<img src=//a.example/x>'></iframe>", {"img-src": "a.example"}),
         ("<a ping='https://a.example/p' href='x'>", {"connect-src": "https://a.example"}),
+        ("<a data-cite='.' href='x.bib'>", {"connect-src": "'self'"}),
     ],
 )
 def test_what_a_page_has(html: str, more: Mapping[str, str]) -> None:

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from paperbox.model import Author, Publication
 from paperbox.paper_links import IDENTIFIERS
-from paperbox.paper_types import TYPES
+from paperbox.paper_types import MONTHS, TYPES
 from paperbox.write.ids import ids_of
 from paperbox.write.tex import is_balanced, mended, tex, title
 
 FILE = "publications.bib"
 """The file of all, below the root of the site."""
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _VERBATIM = {"url", "doi", "eprint", "file", "pdf", "isbn", "issn", "pmid", "pmcid", "crossref"}
 _IDS = ("doi", "arxiv", "isbn", "pmid", "pmcid")
 """The ids that have fields of their own in BibTeX; others are their address."""

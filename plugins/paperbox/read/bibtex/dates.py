@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from paperbox.paper_types import MONTHS
 from paperbox.read.bibtex.latex import plain
 from paperbox.read.bibtex.syntax import Value
-from paperbox.read.bibtex.values import MONTHS
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:.Z+-]*)?[~?%]*(?:/.*)?")
 _YEAR = re.compile(r"\D*(\d{4})[a-z]?\D*")

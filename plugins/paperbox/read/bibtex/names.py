@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from paperbox.model import MARKS, Author
+from paperbox.read import patterns
 from paperbox.read.bibtex.latex import plain
 
 OTHERS = "others"
@@ -68,10 +69,10 @@ def authors_of(
             shown = plain(_in_order(name), unknown)
         except ValueError:
             return (), f'no name: "{name.strip()[:80]}"'
-        if not re.search(r"\w", shown):
+        if not re.search(patterns.NAME, shown):
             return (), f'no name: "{name.strip()[:80]}"'
         both = own + marks.get(number, "")
-        found.append(Author(shown, "".join(mark for mark in dict.fromkeys(both))))
+        found.append(Author(shown, "".join(dict.fromkeys(both))))
     return tuple(found), ""
 
 

@@ -67,7 +67,7 @@ def _paper(source: Source, entry: Entry) -> BibPaper | None:
     )
     names = tuple(author.name for author in editors)
     fields = replace(fields, authors=authors or editors, editors=names)
-    _report_missing(source, entry, fields)
+    _report_missing(source, entry, fields, is_right=len(source.problems.errors) == before)
     if len(source.problems.errors) > before:
         return None
     summary = entry.fields["summary"].text.strip() if "summary" in entry.fields else ""
@@ -90,15 +90,19 @@ def _people(source: Source, entry: Entry) -> tuple[tuple[Author, ...], ...]:
     return tuple(found)
 
 
-def _report_missing(source: Source, entry: Entry, fields: WrittenFields) -> None:
-    """Report which of the least fields an entry lacks, but for those that are wrong."""
+def _report_missing(source: Source, entry: Entry, fields: WrittenFields, *, is_right: bool) -> None:
+    """Report which of the least fields an entry lacks.
+
+    Unless all else IS_RIGHT, one that is there was reported already.
+    """
     least = {
         "title": (fields.title, "title = {…}", ("title",)),
         "author": (fields.authors, "author = {Guo, Yongxin and Lin, Tao}", ("author", "editor")),
         "year": (fields.date or fields.year, "year = 2024", ("year", "date")),
     }
     for name, (value, line, given) in least.items():
-        if not value and not any(entry.fields[n].text for n in given if n in entry.fields):
+        texts = (entry.fields[name].text for name in given if name in entry.fields)
+        if not value and (is_right or not any(text.strip(" {}") for text in texts)):
             hint = f"Add a line: {line},"
             source.error("missing", line=entry.line, field=f"{entry.key}.{name}", hint=hint)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The names that BibTeX knows without a ``@string``."""
+from paperbox.paper_types import MONTHS
 
 _START = re.compile(r'\s*(?:(?P<open>[{"])|(?P<number>[0-9]+)|(?P<name>[^\s#{}",=%()]+))')
 _JOINT = re.compile(r"\s*(#|$)")
