@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import paperbox.online.papers.adding
@@ -33,16 +34,20 @@ def begin() -> int:
     return child
 
 
-def is_writing(child: int) -> bool:
-    """Wait until it writes; return whether it does, and has not ended before."""
+def waited(child: int, is_time: Callable[[], bool]) -> bool:
+    """Wait until it is time; return whether it came before the process ended."""
     while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
-        if any(FOLDER.glob(f".{FILE.name}.*")):
+        if is_time():
             return True
     return False
 
 
+def writes() -> bool:
+    return any(FOLDER.glob(f".{FILE.name}.*"))
+
+
 def run(turns: int) -> dict[str, int]:
-    """Kill it: every second time at any moment, the others while it writes."""
+    """Kill it: one time of three at any moment, one while it writes, one right afterwards."""
     assert (
         paperbox.online.papers.adding
     )  # children have loaded it, and with this what reads a site:
@@ -57,9 +62,11 @@ def run(turns: int) -> dict[str, int]:
     for turn in range(turns):
         FILE.unlink(missing_ok=True)
         child = begin()
-        if turn % 2:
+        if turn % 3 == 0:
             time.sleep(chance.uniform(0, 1.3 * duration))
-        elif is_writing(child):
+        elif turn % 3 == 2:
+            waited(child, FILE.exists)
+        elif waited(child, writes):
             time.sleep(chance.uniform(0, 0.001))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

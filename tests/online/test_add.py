@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from paperbox.model import PartialDate
+from paperbox.online.papers.given import given_of
+from paperbox.online.papers.library import SERVICES
+from paperbox.online.papers.lookup import FIRST
+from paperbox.online.papers.record import KINDS
 from tests.online.conftest import Site
 from tests.online.paper_services import (
     ABSTRACT,
@@ -34,6 +40,9 @@ from tests.online.paper_services import (
     xml,
 )
 from tests.online.server import Loopback, always, data
+from tests.sites import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text("utf-8")
 
 SLUG = "example2024sampling"
 
@@ -232,6 +241,16 @@ def test_dblp(site: Site, services: Loopback, typed: str) -> None:
     assert (paper.abstract, paper.reference.pages) == (ABSTRACT, "1–9")
 
 
+def test_pmc(site: Site, services: Loopback) -> None:
+    """OpenAlex knows which PMID it is, and PubMed the paper."""
+    found = indexed(doi=None, ids={"pmid": "https://pubmed.ncbi.nlm.nih.gov/10000001"})
+    found["authorships"] = [{"raw_author_name": "Ada Example"}]
+    services.hosts[OPENALEX] = openalex({"pmcid:PMC1000001": found})
+    ran = site.add("PMC1000001")
+    assert (ran.status, ran.err) == (0, "")
+    assert site.paper("example2024samples").venue == "J Tests Proofs"
+
+
 def test_a_doi_of_another_registry(site: Site, services: Loopback) -> None:
     """DataCite has what Crossref has not: theses, data, software."""
     record = {
@@ -253,6 +272,43 @@ def test_a_doi_of_another_registry(site: Site, services: Loopback) -> None:
     assert [author.name for author in paper.authors] == ["Ada Example", "Bo Sample"]
     assert (paper.venue, paper.type, paper.date) == ("Zenodo", "software", PartialDate(2023, 4, 5))
     assert paper.abstract == "It samples."
+
+
+EXAMPLES = {
+    "10.1000/182": "doi",
+    "https://doi.org/10.1000/182": "doi",
+    "2405.14297": "arxiv",
+    "2405.14297v2": "arxiv",
+    "math/0309136": "arxiv",
+    "openreview:AbCdEf1234": "openreview",
+    "https://openreview.net/forum?id=AbCdEf1234": "openreview",
+    "2020.acl-main.1": "acl",
+    "P19-1001": "acl",
+    "pmid:10000000": "pmid",
+    "PMC1000000": "pmcid",
+    "conf/nips/Example20": "dblp",
+}
+
+
+def test_the_readme_names_what_is_taken() -> None:
+    """Each example of its table is what the table says, and asked for as it says."""
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", README, re.M)
+    said = {}
+    for _, examples, first, _ in rows:
+        for example in re.findall(r"`([^`]+)`", examples):
+            if example in EXAMPLES:
+                said[example] = first
+    assert set(said) == set(EXAMPLES)
+    for example, kind in EXAMPLES.items():
+        assert given_of(example).kind == kind
+        assert SERVICES[FIRST[kind][0]].label == said[example]
+    assert set(FIRST) == set(KINDS) == {*EXAMPLES.values(), "openalex"}
+
+
+def test_services_are_asked_as_they_ask_for() -> None:
+    """A request a second at most, arXiv's every three."""
+    assert SERVICES["arxiv"].interval == 3
+    assert all(service.interval >= 1 for service in SERVICES.values())
 
 
 def test_several_at_once(site: Site, services: Loopback) -> None:

@@ -143,10 +143,18 @@ def test_a_name_that_another_paper_has(site: Site, services: Loopback) -> None:
     site.write(f"content/publications/{SLUG}.md", other)
     ran = untouched(site, "10.1000/alpha.1")
     assert ran.status == 2
-    assert f"content/publications/{SLUG}.md:1: this is another paper" in ran.err
+    assert f"content/publications/{SLUG}.md:1: another paper has that name" in ran.err
     assert f"paperbox add 10.1000/alpha.1 --name {SLUG}b" in ran.err
     assert site.add("10.1000/alpha.1", "--name", f"{SLUG}b").status == 0
     assert site.paper(f"{SLUG}b").title == TITLE
+
+
+def test_a_site_with_a_mistake(site: Site, services: Loopback) -> None:
+    """What is on it can't be told, so that nobody is asked."""
+    site.write("content/publications/broken.md", "---\ntitel: A\n---\n")
+    ran = untouched(site, "10.1000/alpha.1")
+    assert (ran.status, services.asked) == (2, [])
+    assert "content/publications/broken.md:2: unknown field" in ran.err
 
 
 # Titles.

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperbox.errors import Problems
 from paperbox.model import PartialDate
+from paperbox.online.papers import crossref as papers_crossref
+from paperbox.online.papers import dblp as papers_dblp
 from paperbox.online.papers import openreview, plain
 from paperbox.online.papers.acl import venue_of
 from paperbox.online.papers.combine import combined, grouped
 from paperbox.online.papers.dates import of_milliseconds, of_parts, of_text
 from paperbox.online.papers.fields import fields_of, slug_of
 from paperbox.online.papers.record import Found
+from paperbox.online.sources import dblp
 from paperbox.read.publication import read_publication
 from paperbox.read.source import Source
 from paperbox.write.paper_file import paper_file
+from tests.conftest import SHARED
 from tests.online.conftest import Site
 from tests.online.paper_services import CROSSREF, OPENALEX, crossref, openalex, work
 from tests.online.server import Loopback
@@ -290,3 +296,24 @@ def test_records_of_one_paper() -> None:
     assert len(grouped([preprint, published, longer, others])) == 3
     short = [Found("Preface", ids={"doi": "10.1000/a"}), Found("Preface", is_preprint=True)]
     assert len(grouped(short)) == 2
+
+
+@pytest.mark.shared
+def test_recorded_answers() -> None:
+    """What Crossref, DBLP and OpenAlex really said once."""
+    folder = SHARED / "recorded"
+    recorded = json.loads((folder / "crossref/work_10.1371_journal.pone.0033693.json").read_text())
+    found = papers_crossref.parse_work(json.loads(recorded[0]["body"]))
+    assert found
+    assert (found.venue, found.type, found.ids["doi"]) == (
+        "PLoS ONE",
+        "article",
+        "10.1371/journal.pone.0033693",
+    )
+    assert (len(found.authors), found.date) == (6, PartialDate(2012, 3, 21))
+    assert read_again(found)[0] == found.title
+    listed = dblp.parse((folder / "dblp/pid_95_7448-1.xml").read_text("utf-8"))
+    for paper in (papers_dblp.found_of(one, {}) for one in listed):
+        assert paper.venue
+        assert paper.ids["doi"].startswith("10.1109/")
+        assert read_again(paper)[1] == [*paper.authors]

@@ -118,7 +118,7 @@ def test_a_link_in_the_place_of_the_file(site: Site, services: Loopback, tmp_pat
     link = site.root / "content/publications" / FILE
     link.symlink_to(target)
     ran = site.add("10.1000/alpha.1")
-    assert (ran.status, "this is another paper" in ran.err) == (2, True)
+    assert (ran.status, "another paper has that name" in ran.err) == (2, True)
     assert (target.read_text("utf-8"), link.is_symlink()) == (f"{text}---\n", True)
 
 

@@ -24,8 +24,11 @@ def fetch(http: Session, kind: str, one: str) -> Found | None:
 
 def search(http: Session, title: str) -> list[Found]:
     """Return preprints whose titles have the words of TITLE."""
-    words = " AND ".join(f"ti:{word}" for word in plain_title(title).split()[:12])
-    return _asked(http, {"search_query": words, "max_results": str(_ROWS)})
+    every = plain_title(title).split()
+    # Small words are not in the index, and would make it find nothing.
+    words = [word for word in every if len(word) > 3 or not word.isascii()] or every
+    query = " AND ".join(f"ti:{word}" for word in words[:10])
+    return _asked(http, {"search_query": query, "max_results": str(_ROWS)})
 
 
 def _asked(http: Session, query: dict[str, str]) -> list[Found]:

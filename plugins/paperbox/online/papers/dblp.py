@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
 from paperbox.online.http import Session
-from paperbox.online.papers import plain, xml
+from paperbox.online.papers import xml
 from paperbox.online.papers.dates import of_parts
 from paperbox.online.papers.record import Found, known_ids
 from paperbox.online.sources import ids, values
 from paperbox.online.sources.base import ListedPaper
 from paperbox.online.sources.dblp import HOST, paper_of
+from paperbox.online.titles import plain_title
 
 LABEL = "DBLP"
 TYPES = {
@@ -49,7 +50,7 @@ def fetch(http: Session, kind: str, key: str) -> Found | None:
 
 def search(http: Session, title: str) -> list[Found]:
     """Return papers whose titles have the words of TITLE."""
-    query = urlencode({"q": plain.line(title), "format": "json", "h": _ROWS})
+    query = urlencode({"q": plain_title(title), "format": "json", "h": _ROWS})
     return parse_hits(
         values.data(LABEL, lambda: http.get(f"https://{HOST}/search/publ/api?{query}"))
     )

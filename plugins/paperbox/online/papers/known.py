@@ -26,6 +26,8 @@ class Known:
     ids: Mapping[str, str]
     path: str
     """Its file, as the user would name it."""
+    slug: str
+    """Its name on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def known_of(paper: Publication) -> Known:
         if server in given:
             given.setdefault("doi", re.sub(r"v\d+$", "", given[server]))
     names = tuple(author.name for author in paper.authors if not author.is_others)
-    return Known(paper.title, names, known_ids(given), paper.source)
+    return Known(paper.title, names, known_ids(given), paper.source, paper.slug)
 
 
 def known_papers(papers: Iterable[Publication], folder: Path, shown: Path) -> list[Known]:

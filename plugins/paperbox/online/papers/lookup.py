@@ -82,6 +82,8 @@ class _Lookup:
 
     def _add_published(self) -> None:
         """Ask for the version of record where a preprint or an index names it."""
+        if "pmcid" in self.more:
+            self._fetch("pubmed", "pmid", self._id("pmid"))
         if self._id("doi") and not self.asked & {"datacite", "acl", "pubmed"}:
             self._fetch("crossref", "doi", self._id("doi"))
         if not self._id("doi"):

@@ -12,6 +12,7 @@ from paperbox.online.papers.dates import finer, of_parts, of_text
 from paperbox.online.papers.record import Found, known_ids
 from paperbox.online.sources import ids, values
 from paperbox.online.sources.openalex import HOST
+from paperbox.online.titles import plain_title
 from paperbox.paper_links import IDENTIFIERS
 
 LABEL = LABELS[OPENALEX]
@@ -43,8 +44,10 @@ def fetch(http: Session, kind: str, one: str) -> Found | None:
 
 def search(http: Session, title: str) -> list[Found]:
     """Return works whose titles have the words of TITLE."""
-    words = " ".join(plain.line(title).replace(",", " ").replace("|", " ").split())
-    query = urlencode({"filter": f"title.search:{words}", "per_page": 8, "select": _FIELDS})
+    # Signs such as commas and bars have a meaning in filters.
+    query = urlencode(
+        {"filter": f"title.search:{plain_title(title)}", "per_page": 8, "select": _FIELDS}
+    )
     body = values.data(LABEL, lambda: http.get(f"https://{HOST}/works?{query}"))
     page = values.record(LABEL, body, "results")
     found = map(parse_work, values.sequence(LABEL, page["results"]))

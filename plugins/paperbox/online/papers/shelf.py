@@ -51,6 +51,8 @@ class Shelf:
         if not record or problems.errors:
             told = "\n".join([f"What {sources} say can't be read:", *map(str, problems.errors)])
             return failed(told, f"    Write {path} by hand, please.", shown=shown)
+        if holder := next((one for one in self.known if one.slug == path.stem), None):
+            return self._taken(Path(holder.path), found, asked, shown)
         if self.dry:
             self.known.append(known_of(record))
             return Outcome(Result.SHOWN, (*shown, f"  would be {path}:", "", text))
@@ -58,7 +60,7 @@ class Shelf:
 
     def _free(self, slug: str) -> str:
         """Return the name of a file; of many, with a letter where another paper has it."""
-        taken = {Path(one.path).stem for one in self.known} if self.many else set()
+        taken = {one.slug for one in self.known} if self.many else set()
         names = (slug, *(f"{slug}{letter}" for letter in string.ascii_lowercase[1:]))
         return next((name for name in names if name not in taken), slug)
 
@@ -83,10 +85,10 @@ class Shelf:
 
     @staticmethod
     def _taken(path: Path, found: Found, asked: Given, shown: tuple[str, ...]) -> Outcome:
-        """Tell what stands in a file that is there already: another run may have written it."""
-        known = known_file(path, path)
+        """Tell which paper has the name already: another run may have written its file."""
+        known = known_file(path, path) if path.suffix == ".md" else None
         if known and (same := same_paper(found, [known])):
             return there(same, shown)
-        told = f"{path}:1: this is another paper, so the file was left as it is."
-        hint = f"    Give yours a name: paperbox add {asked.command} --name {path.stem}b"
+        told = f"{path}:1: another paper has that name, and its file was left as it is."
+        hint = f"    Give yours one: paperbox add {asked.command} --name {slug_of(found)}b"
         return failed(told, hint, shown=shown)
