@@ -23,7 +23,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 _MATTERS = re.compile(
-    r"\b(?:style|on\w+|src|srcset|srcdoc|poster|data|action|formaction|background|ping)\s*=|script:",
+    r"\b(?:style|on\w+|src|srcset|srcdoc|poster|data|data-parts|action|formaction|background|ping)\s*=|script:",
     re.I,
 )
 _BY_NAME = frozenset({"base", "feimage", "form", "image", "link", "script", "style"})
