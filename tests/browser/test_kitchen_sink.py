@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "",
+    "publications/",
     "publications/bare/",
     "publications/sinks/",
     "publications/media/",
@@ -36,6 +37,7 @@ PAGES = (
     "publications/first/",
     "publications/hidden/",
     "publications/released/",
+    "lists/",
     "research/",
     "basins/",
     "hidden/",

@@ -8,7 +8,8 @@
   const facets = [...box.querySelectorAll("[data-facet]")].map(element => element.dataset.facet)
   const chips = [...box.querySelectorAll("[data-facet] button")]
   const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-  let papers = [], parts = (box.dataset.parts ?? "").split(" ").filter(Boolean), loading, waiting
+  const parts = (box.dataset.parts ?? "").split(" ").filter(Boolean)
+  let papers = [], loaded, isWhole = !parts.length, waiting
 
   function read() {
     papers = [...list.querySelectorAll(".papers-group")].flatMap(group =>
@@ -30,11 +31,10 @@
   }
   async function loadAll() {
     const results = await Promise.allSettled(parts.map(load))
-    parts = parts.filter((_, index) => results[index].status === "rejected")
+    isWhole = results.every(({ status }) => status === "fulfilled")
     const year = group => Number(group.firstElementChild.id.slice(1))
     list.append(...[...list.querySelectorAll(".papers-group")].sort((a, b) => year(b) - year(a)))
     read()
-    loading = null
   }
 
   function asked() {
@@ -44,7 +44,7 @@
   }
 
   async function show() {
-    const { text, values } = asked(), words = plain(text).split(/\s+/).filter(Boolean)
+    const { search } = location, { text, values } = asked(), words = plain(text).split(/\s+/).filter(Boolean)
     const isAsked = words.length > 0 || values.length > 0
     if (plain(input.value).trim() !== plain(text).trim()) input.value = text
     for (const chip of chips) {
@@ -53,11 +53,11 @@
       if ((chip.ariaPressed === "true") !== isChosen) chip.ariaPressed = isChosen
       if (isChosen && fold) fold.open = true
     }
-    if (isAsked && parts.length) {
-      loading ??= loadAll()
-      await loading
+    if (isAsked && parts.length && !isWhole) {
+      await (loaded ??= loadAll())
+      // Meanwhile something else may have been asked for.
+      if (location.search !== search) return
     }
-    if (location.search !== (show.last = location.search)) return
     const seen = new Set()
     let count = 0
     for (const paper of papers) {
@@ -68,7 +68,7 @@
     }
     for (const group of new Set(papers.map(paper => paper.group))) hide(group, !seen.has(group))
     const said = count ? found.replace("{n}", count).replace("{all}", all) : none
-    status.textContent = isAsked ? said + (parts.length ? ` ${failed}` : "") : ""
+    status.textContent = isAsked ? said + (isWhole ? "" : ` ${failed}`) : ""
     clear.hidden = !isAsked
   }
 
