@@ -104,17 +104,6 @@ def test_without_scripts(browser: Browser, sink_address: str) -> None:
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", ["publications/media/", "publications/sixty/", "404.html"])
-def test_axe(browser: Browser, sink_address: str, page: str, scheme: str) -> None:
-    """The paper with everything, one with news, and the page of what is not there."""
-    window = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]  # one of both
-    tab = window.new_page()
-    tab.goto(f"{sink_address}/{page}")
-    assert faults(tab) == []
-    window.close()
-
-
 def test_data_is_no_script(browser: Browser, sink_address: str) -> None:
     """JSON-LD stands in the page under its policy, stops nothing, and says what it is to say."""
     with paper(browser, sink_address, []) as tab:
