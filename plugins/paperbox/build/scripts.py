@@ -13,6 +13,7 @@ NEEDS = {
     "lightbox": 'class="zoom"',
     "copy": "<pre",
     CITATIONS: "data-counted",
+    "comments": '<section class="comments"',
 }
 """Each further script, and what is on the pages that it has work on."""
 
