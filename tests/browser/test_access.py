@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.chromium import served
 from tests.browser.test_kitchen_sink import box, window
 from tests.sites import SiteFolder
 
@@ -141,6 +143,23 @@ def test_cards_on_paper(browser: Browser, sink_address: str) -> None:
         assert tab.locator(".accounts a", has_text="GitHub").evaluate(after) != "none"
         assert "arxiv.org" in tab.locator(".links a", has_text="arXiv").first.evaluate(after)
         assert tab.locator(".links a", has_text="Slides").first.evaluate(after) == "none"
+
+
+def test_addresses_on_paper(browser: Browser, tmp_path: Path) -> None:
+    """One that nobody would type is not printed."""
+    site = SiteFolder(tmp_path)
+    links = "[short](https://a.example/b?c=1) [long](https://a.example/?q=%E7%99%BE&r=2)"
+    site.write("content/pages/about.md", f"# About\n\n{links}\n")
+    assert site.build().status == 0
+    with served(site.output) as address, window(browser, 720) as tab:
+        tab.emulate_media(media="print")
+        tab.goto(address)
+        after = "a => getComputedStyle(a, '::after').content"
+        short, long = (
+            tab.locator("p a", has_text=words).evaluate(after) for words in ("short", "long")
+        )
+        assert "a.example/b?c=1" in short
+        assert long == "none"
 
 
 def test_little_is_loaded(demo: SiteFolder) -> None:

@@ -250,6 +250,19 @@ def test_card_of_extremes(browser: Browser, sink_address: str, title: str, width
         assert all(upper["bottom"] <= lower["y"] for upper, lower in pairwise(parts))
 
 
+def test_stand_in_for_a_figure(browser: Browser, sink_address: str) -> None:
+    """Beside figures, titles of papers without one stand in line; a phone shows no blank."""
+    edge = "e => e.querySelector('.card-text').getBoundingClientRect().x"
+    with window(browser, 1440) as tab:
+        tab.goto(sink_address)
+        cards = tab.locator(".cards").last
+        assert cards.locator(".card-plain").count() > 1
+        assert len({round(card.evaluate(edge)) for card in cards.locator(".card").all()}) == 1
+        tab.set_viewport_size({"width": 390, "height": 900})
+        plain = cards.locator(".card-plain").first
+        assert plain.evaluate("e => getComputedStyle(e, '::before').content") == "none"
+
+
 def test_names_from_right_to_left(browser: Browser, sink_address: str) -> None:
     """They do not turn what stands beside them: authors follow each other from left to right."""
     with window(browser, 1440) as tab:
@@ -339,6 +352,19 @@ def test_right_to_left(browser: Browser, sink_address: str) -> None:
         date = tab.locator(".news .date").first
         day, year = (date.evaluate(EDGE, part) for part in ("2 ", "2026"))
         assert day < year
+        for card in tab.locator(".card-text", has=tab.locator(".card-summary")).all():
+            summary, title = box(card.locator(".card-summary")), box(card.locator(".card-title"))
+            assert abs(summary["right"] - title["right"]) <= 1
+
+
+def test_news_from_right_to_left(browser: Browser, sink_address: str) -> None:
+    """A piece of Arabic news stands at its date, not at the far side of a wide window."""
+    with window(browser, 1440) as tab:
+        tab.goto(f"{sink_address}/news/")
+        arabic = tab.locator(".news [dir=rtl]").first
+        words, room = box(arabic), box(arabic.locator("xpath=.."))
+        assert words["x"] == room["x"]
+        assert words["width"] < room["width"] / 2
 
 
 EDGE = """(element, part) => { const text = element.firstChild, range = document.createRange()

@@ -164,3 +164,18 @@ def test_forced_colours(browser: Browser, address: str) -> None:
             for state in ("[aria-current]", ":not([aria-current])")
         )
         assert marked != other
+
+
+@pytest.mark.parametrize("width", [960, 1440])
+def test_words_too_long_for_the_masthead(browser: Browser, tmp_path: Path, width: int) -> None:
+    """The name and an entry of many letters share the line, and neither covers the other."""
+    site, word = SiteFolder(tmp_path), "Donaudampfschifffahrt" * 4
+    site.write("pelicanconf.py", SETTINGS.replace("Ada Example", f"Ada {word} Example"))
+    site.write("content/pages/about.md", f"# {word}\n\nText.\n\n# News\n\nNone.\n")
+    assert site.build().status == 0
+    with served(site.output) as address, window(browser, width) as tab:
+        tab.goto(address)
+        name = box(tab.locator(".masthead-name"))
+        for entry in tab.locator(".masthead-menu a").all():
+            assert name["right"] < box(entry)["x"]
+            assert box(entry)["right"] <= box(tab.locator(".scheme"))["x"]

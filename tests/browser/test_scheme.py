@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page, Route
 from tests.browser.chromium import served, wait_for
 from tests.browser.test_authored import HOME, OWN, PICTURE, luminance
 from tests.browser.test_kitchen_sink import faults, window
-from tests.sites import ABOUT, FILES, SiteFolder
+from tests.sites import ABOUT, FILES, SETTINGS, SiteFolder
 
 pytestmark = pytest.mark.browser
 
@@ -206,3 +207,46 @@ def test_axe_in_chosen_schemes(browser: Browser, sink_address: str, page: str, w
             tab.locator(".scheme").click()
             assert is_dark(tab) == (system == "light")
             assert faults(tab) == []
+
+
+GISCUS = {"repo": "ada/a", "repo_id": "R_kgD", "category": "A", "category_id": "DIC_k"}
+CLIENT = """const frame = document.createElement("iframe")
+frame.src = "https://giscus.app/widget"
+document.currentScript.after(frame)"""
+WIDGET = """<script>window.told = []
+onmessage = event => told.push(event.data.giscus.setConfig.theme)
+parent.postMessage({ giscus: { resizeHeight: 100 } }, "*")</script>"""
+
+
+def test_comments_follow(browser: Browser, tmp_path: Path) -> None:
+    """What giscus shows has the scheme that the reader chose, before and while it is there."""
+    site = SiteFolder(tmp_path)
+    site.write("pelicanconf.py", SETTINGS.replace("{}", repr({"comments": GISCUS})))
+    site.write("content/posts/2024-05-23-a.md", "---\ntitle: A\n---\nText.\n")
+    assert site.build().status == 0
+    with served(site.output) as address, window(browser, 1440) as tab:
+        script, page = ("text/javascript", CLIENT), ("text/html", WIDGET)
+        for file, (kind, body) in {"client.js": script, "widget": page}.items():
+            tab.route(
+                f"https://giscus.app/{file}",
+                lambda route, kind=kind, body=body: route.fulfill(
+                    body=body,
+                    content_type=kind,
+                    headers={"access-control-allow-origin": "*"},
+                ),
+            )
+
+        def told() -> list[str]:
+            tab.wait_for_timeout(100)
+            found: list[str] = next(f for f in tab.frames if "widget" in f.url).evaluate("told")
+            return found
+
+        tab.goto(f"{address}/posts/a/", wait_until="load")
+        assert told() == []
+        choose(tab)
+        assert told() == ["dark"]
+        choose(tab)
+        assert told() == ["dark", "preferred_color_scheme"]
+        choose(tab)
+        tab.reload(wait_until="load")
+        assert told() == ["dark"]

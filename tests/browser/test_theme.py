@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import faults
 from tests.browser.chromium import served
-from tests.browser.test_kitchen_sink import box
-from tests.sites import ABOUT, PROFILE, SiteFolder
+from tests.browser.test_kitchen_sink import box, window
+from tests.sites import ABOUT, PROFILE, SETTINGS, SiteFolder
 
 pytestmark = pytest.mark.browser
 
@@ -211,3 +212,13 @@ def test_badge_covers_no_figure(tab: Page, demo_address: str) -> None:
     assert badge
     assert figure
     assert badge["y"] + badge["height"] <= figure["y"]
+
+
+def test_list_without_papers(browser: Browser, tmp_path: Path) -> None:
+    """It leaves no lines behind."""
+    site = SiteFolder(tmp_path, files={"pelicanconf.py": SETTINGS, "content/profile.yml": PROFILE})
+    site.write("content/pages/about.md", "# Publications\n\n[PUBLICATIONS]\n")
+    assert site.build().status == 0
+    with served(site.output) as address, window(browser, 390) as tab:
+        tab.goto(address)
+        assert not tab.locator(".cards").is_visible()

@@ -73,3 +73,21 @@ def test_hostile_text(text: str) -> None:
     start = time.perf_counter()
     Converter(bool).sections(text)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("发表于 *TestConf*。", "en"),
+        ("发表于 <em>Journal of Samples</em>。", "en"),
+        ("发表于 *<a href='b'>Samples</a>*。", "en"),
+        ("这*很重要*。", ""),
+        ("这*非常 big*。", ""),
+        ("*2024.05*", ""),
+    ],
+)
+def test_emphasis_among_han_characters(text: str, language: str) -> None:
+    """Words in Latin letters say what they are, so that they get a slant and no dots."""
+    said = f'<em lang="{language}">' if language else "<em>"
+    assert said in Converter(bool).html(text, lang="zh")
+    assert "<em>" in Converter(bool).html("In *TestConf*.", lang="en")

@@ -16,6 +16,7 @@ NEEDS = {
     "video": "data-video",
     "filter": '<search class="filter"',
     CITATIONS: "data-counted",
+    "comments": '<section class="comments"',
 }
 """Each further script, and what is on the pages that it has work on."""
 

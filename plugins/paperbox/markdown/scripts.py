@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 
@@ -47,6 +48,7 @@ _LATIN_PASSAGE = rf"[{_LATIN}]+(?:[\s\d.,;:'\"“”‘’()/&–-]+[{_LATIN}]+)
 _END = "[.!?…,،؛؟。！？，]*"
 _BETWEEN = r"[\s\d.,;:·、。，：；（）()《》“”'\"/+&-]*"
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "h2", "h3", "h4", "h5", "h6"}
+_EMPHASIS = re.compile(r"<em>((?:(?!</?em\b).)*)</em>", re.S)
 _SKIPPED = {"code", "pre", "kbd", "samp", "script", "style", "svg", "math", "inline-math"}
 
 
@@ -108,6 +110,7 @@ class Scripts(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
         # Last: what others look for in the tree is still in one piece before.
         md.treeprocessors.register(_Marker(md, self), "paperbox_scripts", 1)
+        md.postprocessors.register(_Emphasised(md, self), "paperbox_emphasised", 1)
 
 
 class _Marker(Treeprocessor):
@@ -149,3 +152,21 @@ class _Marker(Treeprocessor):
                 parent[-1].tail = (parent[-1].tail or "") + piece
             elif piece:
                 parent.text = (parent.text or "") + piece
+
+
+class _Emphasised(Postprocessor):
+    """Han characters are emphasised by dots, which under a name in Latin letters are a blemish."""
+
+    def __init__(self, md: Markdown, scripts: Scripts) -> None:
+        super().__init__(md)
+        self.scripts = scripts
+
+    def run(self, text: str) -> str:
+        if self.scripts.lang.split("-")[0] not in SCRIPTS[0].languages:
+            return text
+        return _EMPHASIS.sub(self._latin, text)
+
+    def _latin(self, match: re.Match[str]) -> str:
+        words = re.sub("<[^<>]*>", "", match[1])
+        is_latin = re.search(f"[{_LATIN}]", words) and not re.search(f"[{HAN}{KANA}]", words)
+        return f'<em lang="en">{match[1]}</em>' if is_latin else match[0]
