@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import served
@@ -112,6 +114,30 @@ def test_forced_colours(browser: Browser, sink_address: str, page: str) -> None:
 def paper(request: pytest.FixtureRequest) -> str:
     """A format of paper."""
     return str(request.param)
+
+
+@pytest.mark.parametrize(
+    ("page", "selector"),
+    [
+        ("", ".card-figure img"),
+        ("", ".stage-logo"),
+        ("", ".logo >> nth=1"),
+        ("publications/sinks/", ".paper-figure img"),
+    ],
+)
+def test_figures_in_forced_colours(
+    browser: Browser, sink_address: str, page: str, selector: str
+) -> None:
+    """On a reader's own black, dark lines are to be seen."""
+    with window(browser, 1440, "dark", forced_colors="active") as tab:
+        tab.goto(f"{sink_address}/{page}")
+        picture = tab.locator(selector).first
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("image => image.decode()")
+        seen = Image.open(io.BytesIO(picture.screenshot())).convert("L")
+        middle = seen.crop((4, 4, seen.width - 4, seen.height - 4))
+        assert middle.getextrema()[1] > 240
+        assert middle.getextrema()[0] < 120
 
 
 def test_a_page_prints(browser: Browser, sink_address: str, paper: str) -> None:

@@ -216,6 +216,23 @@ def test_code_is_shown_on_demand(browser: Browser, sink_address: str) -> None:
         assert number.is_visible()
 
 
+@pytest.mark.parametrize("page", ["", "ar/"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_sign_of_an_account(browser: Browser, sink_address: str, page: str, width: int) -> None:
+    """A finger on the sign gets where one on the word gets."""
+    under = """li => { const sign = li.querySelector("svg").getBoundingClientRect()
+        const [x, y] = [sign.x + sign.width / 2, sign.y + sign.height / 2]
+        return document.elementFromPoint(x, y).closest("a") === li.querySelector("a") }"""
+    with window(browser, width) as tab:
+        tab.goto(f"{sink_address}/{page}")
+        for name in ("X", "GitHub"):
+            entry = tab.locator(
+                ".accounts > li", has=tab.get_by_role("link", name=name, exact=True)
+            )
+            entry.scroll_into_view_if_needed()
+            assert entry.evaluate(under), name
+
+
 def test_strip_scrolls_within_itself(browser: Browser, sink_address: str) -> None:
     """The strip shows the edge of its next figure, and the keyboard moves it."""
     with window(browser, 390) as tab:
