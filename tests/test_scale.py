@@ -37,15 +37,19 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
 
 
 def test_a_page_for_each_paper_and_none_for_authors(large: SiteFolder) -> None:
-    """500 papers make 500 pages, the site's own, a stylesheet, a sign, and nothing else."""
+    """500 papers make 500 pages and entries, the site's own, a stylesheet, a sign, no more."""
     result = large.build()
     assert (result.status, result.err) == (0, "")
     written = {path.relative_to(large.output).as_posix() for path in large.output.rglob("*.*")}
-    papers = {f"publications/p{number}/index.html" for number in range(PAPERS)}
+    slugs = [f"p{number}" for number in range(PAPERS)]
+    papers = {
+        f"publications/{slug}/{file}" for slug in slugs for file in ("index.html", f"{slug}.bib")
+    }
     pages = {f"{name}/index.html" for name in "abcdefgh"}
     assert papers < written
-    others = written - papers - pages - {"index.html", "news/index.html"}
-    assert sorted(Path(path).suffix for path in others) == [".css", ".js", ".js", ".svg"]
+    others = written - papers - pages - {"index.html", "news/index.html", "publications.bib"}
+    suffixes = sorted(Path(path).suffix for path in others)
+    assert suffixes == [".css", *[".js"] * 4, ".svg"]  # of the scheme, the menu, to cite, to copy
     home = large.page()
     assert len(home.select("main article")) == PAPERS
     assert len(home.select(".authors b")) == PAPERS
