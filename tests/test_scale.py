@@ -42,14 +42,18 @@ def test_a_page_for_each_paper_and_none_for_authors(large: SiteFolder) -> None:
     result = large.build()
     assert (result.status, result.err) == (0, "")
     written = {path.relative_to(large.output).as_posix() for path in large.output.rglob("*.*")}
-    papers = {f"publications/p{number}/index.html" for number in range(PAPERS)}
+    slugs = [f"p{number}" for number in range(PAPERS)]
+    papers = {
+        f"publications/{slug}/{file}" for slug in slugs for file in ("index.html", f"{slug}.bib")
+    }
     pages = {f"{name}/index.html" for name in "abcdefgh"}
     assert papers < written
     made = {"index.html", "news/index.html", "publications/index.html", "404.html"}
-    others = written - papers - pages - made - {"robots.txt", "sitemap.xml"}
+    others = written - papers - pages - made - {"robots.txt", "sitemap.xml", "publications.bib"}
     others -= {f"feeds/{name}{end}" for name in FEEDS for end in (".json", ".atom.xml")}
     kinds = sorted(Path(path).suffix for path in others)
-    assert kinds == [".css", ".jpg", ".js", ".js", ".js", ".svg"]
+    # Scripts of the scheme, the menu, to cite, to copy and to search.
+    assert kinds == [".css", ".jpg", *[".js"] * 5, ".svg"]
     home = large.page()
     assert len(home.select("main article")) == PAPERS
     assert len(home.select(".authors b")) == PAPERS

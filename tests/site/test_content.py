@@ -88,7 +88,7 @@ def test_identifiers_and_kinds_of_links(site: SiteFolder) -> None:
     card = select(built(site), ".card")
     assert select(card, ".card-title a")["href"] == "https://doi.org/10.1000/182"
     row = [link.text for link in card.select(".links a")]
-    assert row == ["DOI", "arXiv", "Code", "Slides", "Blog", "Details"]
+    assert row == ["DOI", "arXiv", "Code", "Slides", "Blog", "BibTeX", "Details"]
     assert (site.output / "files/talk.pdf").is_file()
 
 

@@ -104,11 +104,12 @@ def test_card(card: Tag, demo: SiteFolder) -> None:
 def test_card_links(card: Tag) -> None:
     """Code and checkpoints have their icons; the paper's own page is one more link."""
     links = {str(link["href"]): link for link in card.select(".links a")}
-    arxiv, code, checkpoints, details = links
+    arxiv, code, checkpoints, bibtex, details = links
     assert arxiv == "https://arxiv.org/abs/2405.14297"
     assert links[arxiv].text == "arXiv"
     assert code == "https://github.com/LINs-lab/DynMoE/"
     assert checkpoints.startswith("https://huggingface.co/collections/LINs-lab/dynmoe-family-")
+    assert bibtex == "./publications/dynmoe/dynmoe.bib"
     assert details == "./publications/dynmoe/"
     assert links[code].svg
     assert links[checkpoints].svg

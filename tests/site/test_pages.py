@@ -307,9 +307,14 @@ def test_scripts_where_they_are_needed(site: SiteFolder) -> None:
         name: [str(s["src"]).rpartition("/")[2].split(".")[0] for s in page.select("script[src]")]
         for name, page in (("home", home), *((n, site.page(f"{n}/index.html")) for n in NAMES))
     }
-    assert loaded == {"home": ["scheme"], "code": ["scheme", "copy"], "plain": ["scheme"]}
-    assert {path.name.split(".")[0] for path in site.output.rglob("*.js")} == {"scheme", "copy"}
-    assert not home.select("template")
+    assert loaded == {"home": ["scheme", "cite"], "code": ["scheme", "copy"], "plain": ["scheme"]}
+    assert {path.name.split(".")[0] for path in site.output.rglob("*.js")} == {
+        "scheme",
+        "copy",
+        "cite",
+    }
+    assert [part["id"] for part in home.select("template")] == ["_cite"]
+    assert not site.page("plain/index.html").select("template")
 
 
 NAMES = ("code", "plain")
