@@ -329,3 +329,52 @@ def test_the_site_builds(site: Site, services: Loopback) -> None:
     assert heading
     assert heading.text.strip() == TITLE
     assert "Bo Sämple" in page.text
+
+
+def test_a_doi_that_is_another_paper(site: Site, services: Loopback) -> None:
+    """An author mistyped the DOI at arXiv: what others wrote is not mixed in, and it is told."""
+    doi = '<arxiv:doi xmlns:arxiv="http://arxiv.org/schemas/atom">10.1000/alpha.1</arxiv:doi>'
+    services.hosts[ARXIV] = arxiv(a2405_00001=preprint(more=doi))
+    services.hosts[CROSSREF] = crossref(work(author=[{"given": "Dee", "family": "Other"}]))
+    services.hosts[OPENALEX] = openalex({})
+    ran = site.add("2405.00001")
+    assert ran.status == 0
+    assert "Crossref: DOI 10.1000/alpha.1 is of other authors; left out" in ran.err
+    assert site.paper(SLUG).venue == "arXiv"
+
+
+def test_a_preprint_of_biology(site: Site, services: Loopback) -> None:
+    """Its server has no journal's name, and no words of a journal are made up."""
+    posted = work(
+        DOI="10.1101/2024.05.01.000001",
+        type="posted-content",
+        institution=[{"name": "bioRxiv"}],
+        **{"container-title": [], "short-container-title": []},
+    )
+    services.hosts[CROSSREF] = crossref(posted)
+    assert site.add("https://www.biorxiv.org/content/10.1101/2024.05.01.000001v2").status == 0
+    paper = site.paper(SLUG)
+    assert (paper.venue, paper.type, paper.reference.journal) == ("bioRxiv", "preprint", "")
+    assert links(site, SLUG)["doi"] == "https://doi.org/10.1101/2024.05.01.000001"
+    again = site.add("10.1101/2024.05.01.000001")
+    assert (again.status, "on the site already" in again.err) == (2, True)
+
+
+def test_what_publishers_add(site: Site, services: Loopback) -> None:
+    """Subtitles belong to titles, and the preprint that they name to the paper."""
+    relation = {"has-preprint": [{"id": "https://arxiv.org/abs/2405.00001", "id-type": "uri"}]}
+    said = work(title=["Sampling"], subtitle=["a study"], relation=relation)
+    services.hosts[CROSSREF], services.hosts[OPENALEX] = crossref(said), openalex({})
+    assert site.add("10.1000/alpha.1").status == 0
+    paper = site.paper(SLUG)
+    assert (paper.title, paper.abstract) == ("Sampling: a study", ABSTRACT)
+    assert "arxiv" in links(site, SLUG)
+
+
+def test_a_paper_of_very_many(site: Site, services: Loopback) -> None:
+    """The terminal shows some of them, the file has all."""
+    names = [{"given": f"Ada {n}", "family": "Example"} for n in range(300)]
+    services.hosts[CROSSREF] = crossref(work(author=names))
+    ran = site.add("10.1000/alpha.1")
+    assert (ran.status, "Ada 6 Example and 293 more" in ran.out) == (0, True)
+    assert len(site.paper(SLUG).authors) == 300
