@@ -70,7 +70,7 @@ def test_filters(site: SiteFolder) -> None:
         ("year=2024-2020", 'year: the end is before the start, in "2024-2020"\n'),
         ("year=-", "year: expected a year"),
         ("type=articel", 'type: expected article or .*; did you mean "article"\\?\n    Known: '),
-        ("topic=speach", 'no paper has the topic "speach"; did you mean "Speech"?\n'),
+        ("topic=speach", 'no paper has the topic "speach"; did you mean "speech"?\n'),
         ("venue=NerIPS", 'no paper has the venue "NerIPS"; did you mean "NeurIPS"?\n'),
         ("first-author=me", 'first-author: expected true or false, found "me"\n'),
         ("group=yaer", 'group: expected year or type or topic, found "yaer"; did you mean "year"?'),
