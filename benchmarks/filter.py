@@ -52,6 +52,7 @@ def make(folder: Path, papers: int) -> SiteFolder:
             f"venue: {chance.choice(VENUES)}\ntopics: [{chance.choice(words)}]\n"
             f"doi: 10.{chance.randrange(1000, 9999)}/{number}\n---\n",
         )
+    (site.root / "content/publications/one.md").unlink()
     site.write("content/pages/about.md", "# Hello\n\nText.\n")
     built = site.build()
     if built.status:

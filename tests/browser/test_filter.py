@@ -192,7 +192,7 @@ def test_two_thousand(browser: Browser, many: str) -> None:
         assert years == sorted(years, reverse=True)
         old = tab.locator(".compact > li:not([hidden])").last
         title, details = old.locator(".compact-title"), old.get_by_role("link", name="Details")
-        words = title.inner_text()
+        words = title.text_content()
         details.click()
         assert tab.locator("h1").inner_text() == words
         tab.go_back()

@@ -141,6 +141,9 @@ def test_on_a_site(site: SiteFolder) -> None:
     (sheet,) = (site.output / "theme").glob("*.css")
     assert ".badge.venue-1 { background: light-dark(" in sheet.read_text("utf-8")
     assert not page.select("[style]")
+    own = site.page("publications/two/index.html").select(".paper-venue")[0]
+    assert own.text.split("\n")[0].startswith("Drains 2023")
+    assert "International Conference on Drains" in own.text
     site.write("content/venues.yml", f"{venues}- name: X\n  color: red\n")
     result = site.build()
     assert result.err.startswith(

@@ -294,7 +294,8 @@ def test_papers_of_pages_are_in_lists(tmp_path: Path) -> None:
     folder.write("content/pages/zh.md", f"---\ntitle: Zh\n---\n# Papers\n\n{card('One')}")
     (listed,) = built(folder, "# Papers\n\n[PUBLICATIONS]\n")
     assert listed.select_one(".card-title")
-    assert {path.name for path in (folder.output / "publications").iterdir()} == {"one", "one-2"}
+    pages = {path.name for path in (folder.output / "publications").iterdir()}
+    assert pages == {"index.html", "one", "one-2"}
     assert folder.page("more/index.html").select(".card")
     assert folder.page("zh/index.html").select(".card")
 

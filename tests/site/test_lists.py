@@ -70,7 +70,7 @@ def test_filters(site: SiteFolder) -> None:
         ("year=2024-2020", 'year: the end is before the start, in "2024-2020"\n'),
         ("year=-", "year: expected a year"),
         ("type=articel", 'type: expected article or .*; did you mean "article"\\?\n    Known: '),
-        ("topic=speach", 'no paper has the topic "speach"; did you mean "Speech"?\n'),
+        ("topic=speach", 'no paper has the topic "speach"; did you mean "speech"?\n'),
         ("venue=NerIPS", 'no paper has the venue "NerIPS"; did you mean "NeurIPS"?\n'),
         ("first-author=me", 'first-author: expected true or false, found "me"\n'),
         ("group=yaer", 'group: expected year or type or topic, found "yaer"; did you mean "year"?'),
@@ -251,3 +251,17 @@ def test_few_more_authors_are_not_folded(site: SiteFolder) -> None:
     names = ", ".join(["Ada Example", *NAMES[:13]])
     site.write("content/publications/one.md", PAPER.replace("Ada Example, Bo Sample", names))
     assert not built(site).select("details")
+
+
+def test_people_of_one_name(site: SiteFolder) -> None:
+    """A name that two people have is told; one whom an entry names twice is nobody else."""
+    site.write(
+        "content/people.yml",
+        "- Bo Sample: https://bo.example\n- name: B. Sample\n  aliases: [bo sample, B Sample]\n",
+    )
+    result = site.build()
+    assert result.status == 0
+    assert result.err.startswith(
+        'warning: content/people.yml: "bo sample" is a name of two people\n'
+    )
+    assert result.err.count("two people") == 1

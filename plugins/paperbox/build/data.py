@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pelican.contents import Content
 
 from paperbox.build.lists import NewsEntry, StageEntry
+from paperbox.build.people import shared_names
 from paperbox.build.run import Run
 from paperbox.build.venues import Venues
 from paperbox.errors import ContentError, did_you_mean
@@ -54,7 +55,13 @@ class Data:
     def people(self) -> tuple[Person, ...]:
         """Return who else stands in author lists."""
         source = self.run.source(PEOPLE) if self._is_there(PEOPLE) else None
-        return read_people(source) if source else ()
+        if source is None:
+            return ()
+        people = read_people(source)
+        for name in shared_names(people):
+            hint = "Papers can't say whom they mean: the last of them is taken."
+            source.warn(f'"{name}" is a name of two people', hint=hint)
+        return people
 
     def venues(self) -> Venues:
         """Return where papers appear: what the author says of it, and what the package knows."""

@@ -50,7 +50,8 @@ class Filters:
         return lambda paper: paper.type in wanted
 
     def topic(self, value: str) -> Test:
-        known = {slug(topic, "-"): topic for paper in self.papers for topic in paper.topics}
+        names = (slug(topic, "-") for paper in self.papers for topic in paper.topics)
+        known = {name: name for name in names}
         wanted = _named(value, known, lambda name: slug(name, "-"), "topic", "topics: [Words]")
         return lambda paper: any(slug(topic, "-") in wanted for topic in paper.topics)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,6 +27,12 @@ class Cast:
         person = self._people.get(name)
         is_owner = author.is_owner or name in self._owner
         return replace(author, is_owner=is_owner, url=author.url or (person.url if person else ""))
+
+
+def shared_names(people: Iterable[Person]) -> list[str]:
+    """Return the names that two of PEOPLE have, so that a paper can't say whom it means."""
+    counts = Counter(name for person in people for name in {*map(folded, _names(person))})
+    return [name for name, count in counts.items() if count > 1]
 
 
 def _names(person: Profile | Person) -> tuple[str, ...]:
