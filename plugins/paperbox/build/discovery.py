@@ -8,6 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from paperbox.build.feeds import NEWS as NEWS_FEED
+from paperbox.build.feeds import PAPERS as PAPERS_FEED
 from paperbox.build.feeds import Feeds
 from paperbox.build.lists import Lists
 from paperbox.build.made import NEWS
@@ -122,14 +124,14 @@ class Discovery:
         return self.whole.at(inside) if is_ours else ""
 
     def _feeds(self) -> Mapping[str, Feed]:
-        """Return the feeds that have entries, by the words for them."""
+        """Return the feeds that have entries, by their path without its ending."""
         words, addresses = self.run.dictionary.words(), {page.url for page in self.listed}
         feeds = Feeds(self.whole, self.profile.name or self.run.title, words)
         news = NEWS if NEWS in addresses else ""
         is_ours = any(page.url == news and page.template == "news" for page in self.listed)
         found = {
-            "news_feed": feeds.news(self.lists.news, news, is_ours),
-            "papers_feed": feeds.papers(self._plain(), self.search),
+            NEWS_FEED: feeds.news(self.lists.news, news, is_ours),
+            PAPERS_FEED: feeds.papers(self._plain(), self.search),
         }
         return {name: feed for name, feed in found.items() if feed}
 
@@ -140,18 +142,16 @@ class Discovery:
         return page if any(found.url == page for found in self.listed) else ""
 
     @property
-    def links(self) -> Iterator[tuple[str, str, str]]:
-        """The feeds as heads of pages name them: words, type, path below the site."""
-        for name, feed in self.feeds.items():
-            path = feed.url.removeprefix(f"{self.site}/")
-            yield name, ATOM, f"{path}.atom.xml"
-            yield name, JSON, f"{path}.json"
+    def links(self) -> Iterator[tuple[bool, str, str]]:
+        """The feeds as heads of pages name them: whether it is news, type, path below the site."""
+        for path in self.feeds:
+            yield path == NEWS_FEED, ATOM, f"{path}.atom.xml"
+            yield path == NEWS_FEED, JSON, f"{path}.json"
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield (path, content) of what is written beside the pages; the author's own files win."""
         yield from self.shares.files()
-        for feed in self.feeds.values():
-            path = feed.url.removeprefix(f"{self.site}/")
+        for path, feed in self.feeds.items():
             yield f"{path}.atom.xml", atom(feed)
             yield f"{path}.json", json_feed(feed)
         if self.site:
