@@ -89,8 +89,10 @@ def test_nothing_of_a_blog(site: SiteFolder) -> None:
         "404.html",
         "index.html",
         "news/index.html",
+        "publications.bib",
         "publications/index.html",
         "publications/one/index.html",
+        "publications/one/one.bib",
         "robots.txt",
         "sitemap.xml",
     }

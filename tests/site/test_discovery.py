@@ -174,6 +174,7 @@ def test_below_a_folder(site: SiteFolder) -> None:
     assert lost.select_one(".masthead-name")["href"] == "/~me/"  # type: ignore[index]
     assert [a["href"] for a in lost.select("main li a")] == [
         "/~me/",
+        "/~me/publications/",
         "/~me/news/",
         "/~me/%E6%95%99%E5%AD%A6/",
     ]
