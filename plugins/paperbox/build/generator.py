@@ -12,7 +12,7 @@ from pelican.generators import Generator
 
 from paperbox.build import made
 from paperbox.build.addresses import Redirects, refuse_same_addresses
-from paperbox.build.all_papers import PAPERS, overview
+from paperbox.build.all_papers import PAPERS
 from paperbox.build.bib_files import bib_files, refuse_same_keys
 from paperbox.build.cards import Cards, page_of
 from paperbox.build.data import Data
@@ -22,9 +22,10 @@ from paperbox.build.enrich import Citations
 from paperbox.build.favicon import site_icons
 from paperbox.build.lists import Lists
 from paperbox.build.live import live_of
+from paperbox.build.made_pages import MadePages
 from paperbox.build.menu import menu_of
 from paperbox.build.named import Named
-from paperbox.build.not_found import NOT_FOUND, root_of, ways_out
+from paperbox.build.not_found import NOT_FOUND, root_of
 from paperbox.build.old_places import OldPlaces
 from paperbox.build.papers import PaperPage, in_order, paper_page, read_papers
 from paperbox.build.people import Cast
@@ -33,11 +34,11 @@ from paperbox.build.related import relate
 from paperbox.build.run import Run
 from paperbox.build.scripts import Scripts
 from paperbox.build.stylesheet import read_stylesheet
-from paperbox.build.unlisted import Asked, has_papers
+from paperbox.build.unlisted import Asked
+from paperbox.build.venues import Venues
 from paperbox.build.wanted import want_all
-from paperbox.build.words import Words
 from paperbox.errors import ContentError
-from paperbox.model import Publication
+from paperbox.model import Profile, Publication
 from paperbox.settings import FEED, shown_path
 from paperbox.write.bib import FILE as BIB_FILE
 from paperbox.write.icons import icons
@@ -55,49 +56,23 @@ class PaperboxGenerator(Generator):
         self.run: Run = self.settings["PAPERBOX_RUN"]
         data = Data(self.run, self._content, lambda html, path: self.places.html(html, path))
         profile = data.profile()
-        cast, self.venues = Cast(profile, data.people()), data.venues()
-
-        def known(paper: Publication) -> Publication:
-            return self.venues.placed(cast.identified(paper))
-
-        self.papers = self._papers(known)
-        cards = self._read_cards(known)
-        self._count(cards)
+        self._read_papers(Cast(profile, data.people()), data.venues())
         lists = self._lists(data)
-        self.written = self._made(lists)
+        own_lost = self._own_lost()
+        made_pages = MadePages(self.run, self._page, self._of_author(), lists)
+        self.written = made_pages.all(self.context["pages"])
         listed = [*self.written, *self.context["pages"]]
-        self.lost = self._lost(listed)
-        listed = [page for page in listed if page is not self.lost]
+        self.lost = own_lost or made_pages.not_found(listed)
         every = [*listed, *self._posts(), *self.context["hidden_pages"], self.lost]
-        asked = Asked(self.papers, self.venues)
-        for page in every:
-            adopt(page)
-            self.places.fill(page)
-            asked.add(page)
-            page.words = self.run.dictionary.words(page.lang)
-            page.sections = lists.fill(page)
-        for page in self.papers:
-            page.words = self.run.dictionary.words(page.lang)
-            page.author_profile, page.excerpt = True, ""
-            page.legend = lists.legend(page.words, [page])
-            page.badge_style = self.venues.style(page.publication)
-        relate(self.papers, lists.news, self.run.url)
-        self._warn_of_papers(asked)
+        self._fill(every, lists)
         self.redirects = Redirects.of(every)
         refuse_same_addresses(self.run.problems, [*every, *self.papers], self.redirects)
-        theme = Path(self.theme)
-        self.stylesheet = read_stylesheet(
-            theme, self.run.content, self.run.settings, self.venues.colours
-        )
-        self.scripts = Scripts(theme, is_live=bool(self.live))
-        paths, folder = self.settings["STATIC_PATHS"], self.settings["THEME_STATIC_DIR"]
-        self.icons = site_icons(self.run, paths, folder, profile.initials)
-        self.embeds = Embedded(self.run.settings, theme)
+        refuse_same_keys(self.run.problems, self.papers)
+        self._make_files(profile)
         want_all(self.run.images, self.run.problems, profile, lists, every)
         self.run.images.prepare()
         self.discovery = Discovery(self.run, profile, lists, listed)
         menu = menu_of(self.run.settings.menu, listed)
-        refuse_same_keys(self.run.problems, self.papers)
         self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
         self.context.update(
             profile=profile,
@@ -115,6 +90,42 @@ class PaperboxGenerator(Generator):
             scripts=self.scripts,
             static=self._static,
         )
+
+    def _read_papers(self, cast: Cast, venues: Venues) -> None:
+        """Read the papers, those in cards of pages included, and what is known of each."""
+        self.venues = venues
+
+        def known(paper: Publication) -> Publication:
+            return venues.placed(cast.identified(paper))
+
+        self.papers = self._papers(known)
+        self._count(self._read_cards(known))
+
+    def _fill(self, pages: list[Any], lists: Lists) -> None:
+        """Give every page its words and its sections, and every paper what its page shows."""
+        asked = Asked(self.papers, self.venues)
+        for page in pages:
+            adopt(page)
+            self.places.fill(page)
+            asked.add(page)
+            page.words = self.run.dictionary.words(page.lang)
+            page.sections = lists.fill(page)
+        for page in self.papers:
+            page.words = self.run.dictionary.words(page.lang)
+            page.author_profile, page.excerpt = True, ""
+            page.legend = lists.legend(page.words, [page])
+            page.badge_style = self.venues.style(page.publication)
+        relate(self.papers, lists.news, self.run.url)
+        self._warn_of_papers(asked)
+
+    def _make_files(self, profile: Profile) -> None:
+        """Make what pages link to: stylesheet, scripts, icons, what others bring."""
+        theme, settings = Path(self.theme), self.run.settings
+        self.stylesheet = read_stylesheet(theme, self.run.content, settings, self.venues.colours)
+        self.scripts = Scripts(theme, is_live=bool(self.live))
+        paths, folder = self.settings["STATIC_PATHS"], self.settings["THEME_STATIC_DIR"]
+        self.icons = site_icons(self.run, paths, folder, profile.initials)
+        self.embeds = Embedded(settings, theme)
 
     def _static(self, name: str) -> str:
         """Return the address of a file of the theme."""
@@ -166,16 +177,19 @@ class PaperboxGenerator(Generator):
 
     def _read_cards(self, known: Known) -> list[PaperPage]:
         """Have the cards of pages be papers too, in the place where they stand and in lists."""
-        written = [*self.context["pages"], *self._posts(), *self.context["hidden_pages"]]
 
         def make(record: Publication, page: Any, html: str) -> PaperPage:
             paper = page_of(known(record), page, html, self.settings, self.context)
             self.add_static_links(paper)
             return paper
 
-        found = Cards(self.run, make).read(written, self.papers)
+        found = Cards(self.run, make).read(self._of_author(), self.papers)
         self.papers = in_order([*self.papers, *found])
         return found
+
+    def _of_author(self) -> list[Any]:
+        """Return every page and post that the author has written."""
+        return [*self.context["pages"], *self._posts(), *self.context["hidden_pages"]]
 
     def _posts(self) -> list[Any]:
         return [*self.context["articles"], *self.context["hidden_articles"]]
@@ -195,61 +209,18 @@ class PaperboxGenerator(Generator):
             all_posts=made.POSTS,
         )
 
-    def _made(self, lists: Lists) -> list[Page]:
-        """Return the pages that the author has not written, but for those he has."""
-        words, pages = self.run.dictionary.words(), []
-        taken = self._taken()
-        if made.HOME["save_as"] not in taken:
-            pages.append(self._page(made.home(self.run, words, lists.markers())))
-        if lists.listed and made.at(PAPERS)["save_as"] not in taken:
-            pages += self._all_papers(lists, words, [*pages, *self.context["pages"]])
-        if lists.news and made.at(made.NEWS)["save_as"] not in taken:
-            pages.append(self._made_page(made.NEWS, words["all_news"], "news", menu="false"))
-            pages[-1].years = made.by_year(lists.news)
-        if lists.posts and made.at(made.POSTS)["save_as"] not in taken:
-            pages.append(self._made_page(made.POSTS, words["posts"], "posts"))
-            pages[-1].posts = lists.posts
-        for tag, address, posts in made.tag_pages(lists.posts):
-            pages.append(self._made_page(address, tag, "posts", menu="false"))
-            pages[-1].posts = posts
-        return pages
+    def _own_lost(self) -> Page | None:
+        """Return the author's own page of what is not there.
 
-    def _lost(self, pages: list[Page]) -> Page:
-        """Return the page of what is not there: the author's own, or ours with PAGES to go to.
-
-        Pelican would write the author's with addresses that count from one place alone, so it is
-        taken from it.
+        Pelican would write it with addresses that count from one place alone, so it is taken
+        from it.
         """
         for found in (self.context["pages"], self.context["hidden_pages"]):
             for page in found:
                 if page.save_as == NOT_FOUND:
                     found.remove(page)
                     return page
-        page = self._made_page(NOT_FOUND, self.run.dictionary.words()["not_found"], "not_found")
-        page.author_profile, page.ways = False, ways_out(pages)
-        return page
-
-    def _taken(self) -> set[str]:
-        """Return the files that pages of the author's are written to, or lead on from."""
-        written = [*self.context["pages"], *self.context["hidden_pages"], *self._posts()]
-        with_old = [page for page in written if hasattr(page, "redirect_from")]
-        return {page.save_as for page in written} | {file for file, _ in Redirects.of(with_old)}
-
-    def _all_papers(self, lists: Lists, words: Words, pages: list[Any]) -> list[Page]:
-        """Return the pages of all papers; a menu has the first where no page has a list."""
-        found = overview(lists, words)
-        menu, made_pages = "false" if any(map(has_papers, pages)) else "", []
-        for part in found.parts:
-            page = self._made_page(part.url, words["publications"], "publications", menu=menu)
-            page.overview, page.part = found, part
-            made_pages.append(page)
-            menu = "false"
-        return made_pages
-
-    def _made_page(self, url: str, title: str, template: str, **more: Any) -> Page:
-        words = self.run.dictionary.words()
-        place = {"title": title, "template": template, **made.at(url), **more}
-        return self._page(made.metadata(self.run, words, "", **place))
+        return None
 
     def _page(self, metadata: dict[str, Any]) -> Page:
         return Page("", {**DEFAULTS, **metadata}, self.settings, "", self.context)
