@@ -51,11 +51,15 @@ class MadePages:
         return pages
 
     def _all_papers(self, pages: Sequence[Any]) -> list[Page]:
-        """Return the pages of all papers; a menu has the first where no page has a list."""
-        found, made_pages = overview(self.lists, self.words), list[Page]()
-        menu = "false" if any(map(has_papers, pages)) else ""
+        """Return the pages of all papers; a menu has the first where nothing else leads to them.
+
+        A list on a page does, and a section of that name would stand beside it in the menu.
+        """
+        found, made_pages, title = overview(self.lists, self.words), [], self.words["publications"]
+        sections = (part.title for page in pages for part in getattr(page, "sections", ()))
+        menu = "false" if title in sections or any(map(has_papers, pages)) else ""
         for part in found.parts:
-            page = self._page(part.url, self.words["publications"], "publications", menu=menu)
+            page = self._page(part.url, title, "publications", menu=menu)
             page.overview, page.part = found, part
             made_pages.append(page)
             menu = "false"
