@@ -127,7 +127,7 @@ class Site(Pelican):
         """
         self._prepare()
         problems = Problems()
-        self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings, problems)
+        self.settings["PAPERBOX_RUN"] = Run(self.paperbox, self.settings, problems, writes=False)
         self.delete_outputdir = False
         try:
             with logs.recorded(problems), signals.all_generators_finalized.connected_to(_stop):

@@ -58,9 +58,12 @@ class Discovery:
             page.save_as: plainly(page.publication, math=run.settings.math) for page in lists.papers
         }
         self.shares = Shares(run.images, run.settings.accent)
-        if self.site:
-            self.shares.draw(self.profile, run.title, self._plain())
         self.feeds = self._feeds() if self.site else {}
+
+    def draw(self) -> None:
+        """Draw what networks show of pages, or find it in the cache; pictures must be ready."""
+        if self.site:
+            self.shares.draw(self.profile, self.run.title, self._plain())
 
     def _plain(self) -> Iterator[tuple[PaperPage, Publication]]:
         """Yield each paper's page, and the paper in plain text."""

@@ -70,8 +70,10 @@ class PaperboxGenerator(Generator):
         refuse_same_keys(self.run.problems, self.papers)
         self._make_files(profile)
         want_all(self.run.images, self.run.problems, profile, lists, every)
-        self.run.images.prepare()
         self.discovery = Discovery(self.run, profile, lists, listed)
+        if self.run.writes:
+            self.run.images.prepare()
+            self.discovery.draw()
         menu = menu_of(self.run.settings.menu, listed)
         self._copy(Named.of(profile, menu, lists, shown_path(self.run.content)), every)
         self.context.update(

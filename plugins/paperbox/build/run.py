@@ -25,10 +25,20 @@ from paperbox.settings import PelicanSettings, image_cache, shown_path
 
 
 class Run:
-    """One build: its settings, its mistakes, its Markdown instance."""
+    """One build: its settings, its mistakes, its Markdown instance.
 
-    def __init__(self, settings: Settings, pelican: PelicanSettings, problems: Problems) -> None:
-        self.settings = settings
+    One that writes nothing (``writes=False``) makes no pictures either, which take long.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        pelican: PelicanSettings,
+        problems: Problems,
+        *,
+        writes: bool = True,
+    ) -> None:
+        self.settings, self.writes = settings, writes
         self.content = Path(pelican["PATH"])
         self.images = Images(self.content, image_cache(pelican))
         self.problems = problems
