@@ -52,7 +52,7 @@ def split_names(text: str) -> list[str]:
 
 def without_marks(text: str) -> str:
     """Return a list of names as BibTeX is to have it: marks mean nothing there."""
-    return " and ".join(_parted(name)[0] for name in split_names(text))
+    return " and ".join(_parted(name)[0].strip() for name in split_names(text))
 
 
 def authors_of(
