@@ -132,7 +132,8 @@ def test_groups_and_forms(site: SiteFolder) -> None:
     assert page.select("main section")[1].select("h4.card-title")
     references = [" ".join(item.text.split()) for item in page.select(".references > li")]
     assert references[0] == (
-        "Ada Example, Bo Sample Alpha. Advances in Neural Information Processing Systems, 2024."
+        "Ada Example, Bo Sample Alpha. Advances in Neural Information Processing Systems, 2024. "
+        "BibTeX"
     )
 
 
