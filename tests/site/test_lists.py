@@ -137,6 +137,27 @@ def test_groups_and_forms(site: SiteFolder) -> None:
     )
 
 
+def test_stops_in_references(site: SiteFolder) -> None:
+    """No stop follows a stop; and what a program put around the name of a venue is not shown."""
+    (site.root / "content/publications/one.md").unlink()
+    site.write(
+        "content/publications/all.bib",
+        "@inproceedings{a, author = {Ada Example and others}, title = {Is it so?}, year = 2020,\n"
+        "booktitle = {Proceedings of the 37th International Conference on Machine Learning,\n"
+        "  {ICML} 2020, 13-18 July 2020, Virtual Event}, pages = {1--9}}\n",
+    )
+    site.write("content/pages/about.md", "# Papers\n\n[PUBLICATIONS form=citation]\n")
+    (item,) = built(site).select(".references > li")
+    assert item["class"] == ["has-stop"]
+    assert " ".join(item.text.split()) == (
+        "Ada Example, et al. Is it so? International Conference on Machine Learning, 1–9, 2020. "
+        "BibTeX"
+    )
+    head = site.page("publications/a/index.html").select_one(".paper-venue")
+    assert head
+    assert " ".join(head.text.split()) == "ICML 2020 International Conference on Machine Learning"
+
+
 def test_all_papers(site: SiteFolder) -> None:
     """All papers stand on a page of their own by year, each year with its count and an anchor."""
     page = built(write(site, "# Papers\n\n[PUBLICATIONS selected=true]\n"))

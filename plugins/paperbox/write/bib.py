@@ -127,7 +127,7 @@ def _venue(paper: Publication, given: Mapping[str, str]) -> Iterator[tuple[str, 
     is_said = reference.journal or reference.booktitle or reference.institution
     is_preprint = paper.type == "preprint" and any(link.key == "arxiv" for link in paper.links)
     if not (is_said or is_preprint or "title" in given or "author" in given):
-        yield place, tex(paper.venue_full or paper.venue)
+        yield place, tex(paper.venue_whole)
 
 
 def _found_at(paper: Publication, said: str) -> Iterator[tuple[str, str]]:
