@@ -117,6 +117,25 @@ def test_names_as_programs_export_them(written: str, shown: str, out: str) -> No
     assert fields(paper)["author"] == out
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"na\"\i ve and na{\"\i}ve", "naïve and naïve"),
+        (r"On C:\path", "On C:"),
+        (r"Ends with \textsuperscript", "Ends with"),
+        (r"In \href{https://a.example/a_b}{a place} and \texttt{code}", "In a place and code"),
+        (r"As before \cite[p.~3]{x,y}; in \ref{a}", "As before ; in"),
+    ],
+)
+def test_commands_without_their_place(written: str, shown: str) -> None:
+    """A command that lacks what it needs, or leads to what is not there, says nothing."""
+    (paper,), said = papers_of(
+        f"@misc{{x, author = {{A B}}, title = {{T}}, year = 2020, abstract = {{{written}}}}}"
+    )
+    assert said == []
+    assert paper.abstract == shown
+
+
 def test_a_second_author_field_keeps_the_name() -> None:
     """Editors stand in for authors, and names are never split at a comma."""
     (paper,), said = papers_of("@book{x, editor = {Editor, Di}, title = {T}, year = 2020}")
