@@ -270,6 +270,15 @@ class Publication:
         return ", ".join(filter(None, parts))
 
     @property
+    def venue_whole(self) -> str:
+        """The whole name of where it appeared, without what exports put around it."""
+        names = (self.reference.journal, self.reference.booktitle)
+        said = next(filter(None, names if self.type == "article" else reversed(names)), "")
+        if said in ("", self.venue):
+            return self.venue_full or self.venue_short or self.venue
+        return said
+
+    @property
     def marks(self) -> str:
         """The marks that its authors carry, in the order of `MARKS`."""
         return "".join(m for m in MARKS if any(m in author.marks for author in self.authors))

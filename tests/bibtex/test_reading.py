@@ -10,6 +10,7 @@ from paperbox.errors import Problems
 from paperbox.read.bibtex.merge import merged
 from paperbox.read.bibtex.papers import read_bibliography
 from paperbox.read.source import Source
+from paperbox.write.bib import fields
 from tests.bibtex.reading import papers_of
 from tests.sites import REPOSITORY
 
@@ -43,6 +44,11 @@ LEAST = "author = {Ada Example}, title = {T}, year = 2020"
         ("@misc{x, author = {A B}, title = {A}, year = {in press}}", "x.year: expected a date"),
         ("@misc{x, author = {A B}, title = {A}, date = {soon}}", "x.date: expected a date"),
         ("@misc{x, author = {A, B, C, D}, title = {A}, year = 2020}", 'x.author: no name: "A, B'),
+        (
+            "@misc{x, author = {B, A; D, C}, title = {A}, year = 2020}",
+            'x.author: no name: "B, A; D',
+        ),
+        ("@misc{x, author = {甲乙、丙丁}, title = {A}, year = 2020}", 'x.author: no name: "甲乙、'),
         ("@misc{x, author = {*}, title = {A}, year = 2020}", "x.author: no name"),
         ("@misc{x, author = {A B}, title = {{ }}, year = 2020}", "x.title: missing"),
         ("@misc{x, author = {A \u202eB}, title = {A}, year = 2020}", "x.author: no name"),
@@ -76,6 +82,58 @@ def test_all_mistakes_at_once() -> None:
         ["p.bib:3:", "x.year:"],
         ["p.bib:4:", "x.doi:"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "out"),
+    [
+        (
+            "Example, Ada\n  and\n  Sample, Bo",
+            "Ada Example|Bo Sample",
+            "Example, Ada and Sample, Bo",
+        ),
+        ("样, 本 and 山田, 例", "样本|山田例", "样, 本 and 山田, 例"),
+        ("Bo Sample 0001 and Proof 0012, Cy", "Bo Sample|Cy Proof", "Bo Sample and Proof, Cy"),
+        (
+            "\\textbf{Example, Ada}* and Bo Sample",
+            "Ada Example|Bo Sample",
+            "Example, Ada and Bo Sample",
+        ),
+        ("Example, Ada et al.", "Ada Example|et al.", "Example, Ada and others"),
+        ("Ada Example and et al.", "Ada Example|et al.", "Ada Example and others"),
+        ("Ada Example and", "Ada Example", "Ada Example"),
+        (
+            "{Tests; and More} and B. Sample",
+            "Tests; and More|B. Sample",
+            "{Tests; and More} and B. Sample",
+        ),
+    ],
+)
+def test_names_as_programs_export_them(written: str, shown: str, out: str) -> None:
+    """Names are shown as they are said, and none of what programs put beside them is a name."""
+    (paper,), said = papers_of(f"@misc{{x, author = {{{written}}}, title = {{T}}, year = 2020}}")
+    assert said == []
+    assert "|".join(author.name for author in paper.authors) == shown
+    assert fields(paper)["author"] == out
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"na\"\i ve and na{\"\i}ve", "naïve and naïve"),
+        (r"On C:\path", "On C:"),
+        (r"Ends with \textsuperscript", "Ends with"),
+        (r"In \href{https://a.example/a_b}{a place} and \texttt{code}", "In a place and code"),
+        (r"As before \cite[p.~3]{x,y}; in \ref{a}", "As before ; in"),
+    ],
+)
+def test_commands_without_their_place(written: str, shown: str) -> None:
+    """A command that lacks what it needs, or leads to what is not there, says nothing."""
+    (paper,), said = papers_of(
+        f"@misc{{x, author = {{A B}}, title = {{T}}, year = 2020, abstract = {{{written}}}}}"
+    )
+    assert said == []
+    assert paper.abstract == shown
 
 
 def test_a_second_author_field_keeps_the_name() -> None:

@@ -34,6 +34,41 @@ from tests.sites import PAPER, THEME, SiteFolder
         ("IEEE S&P", "IEEE S&P", ""),
         ("the lancet", "The Lancet", ""),
         ("arXiv preprint arXiv:2301.00001", "arXiv", ""),
+        # As the ACL Anthology, DBLP, Springer and the proceedings of NeurIPS export it.
+        (
+            "Proceedings of the 60th Annual Meeting of the Association for Computational "
+            "Linguistics (Volume 1: Long Papers), ACL 2022, Dublin, Ireland, May 22-27, 2022",
+            "ACL",
+            "2022",
+        ),
+        (
+            "Proceedings of the 2019 Conference of the North American Chapter of the Association "
+            "for Computational Linguistics: Human Language Technologies, Volume 1 (Long and Short "
+            "Papers)",
+            "NAACL",
+            "",
+        ),
+        (
+            "International Conference on Machine Learning, ICML 2020, 13-18 July, Virtual Event",
+            "ICML",
+            "",
+        ),
+        (
+            "KDD '20: The 26th ACM SIGKDD Conference on Knowledge Discovery and Data Mining, CA",
+            "KDD",
+            "",
+        ),
+        ("Advances in Neural Information Processing Systems 33", "NeurIPS", ""),
+        ("Computer Vision – ECCV 2020", "ECCV", "2020"),
+        ("Workshop on Tests, ICML 2020, Vienna", None, ""),
+        ("International Conference on Machine Learning, Workshop on Tests", None, ""),
+        ("Findings of the Association for Computational Linguistics: ACL 2021", None, "2021"),
+        (
+            "Proceedings of the 60th Annual Meeting of the Association for Computational "
+            "Linguistics (Volume 3: System Demonstrations)",
+            None,
+            "",
+        ),
         ("ICLR 2024 (Oral)", None, ""),
         ("NeurIPS Workshop on Tests", None, ""),
         ("International Conference on Machine Learning (KDD)", None, ""),

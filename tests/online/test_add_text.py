@@ -41,6 +41,9 @@ ANNOTATED = (
 )
 
 TITLES = {
+    r"Samples\textsuperscript{2}, \underline{really} {1, 2} at ~a": "Samples², really {1, 2} at a",
+    r"\textit{A $x$ sample}": r"\textit{A $x$ sample}",
+    "From $5 to $10 --- \\emph{cheap}": "From $5 to $10 — cheap",
     'He said: "samples" - and left': 'He said: "samples" - and left',
     "Samples: 'a' # no comment": "Samples: 'a' # no comment",
     "# Not a comment": "# Not a comment",

@@ -146,6 +146,7 @@ def test_authors_of_one_word(authors: str) -> None:
         (f"Tao Lin {MARKS}", Author("Tao Lin", MARKS)),
         ("Tao Lin✉\ufe0f", Author("Tao Lin", "✉")),
         ("Lin, Tao*", Author("Tao Lin", "*")),
+        ("样, 本", Author("样本")),
         ("King, Martin Luther", Author("Martin Luther King")),
         ("A, B, C", Author("A, B, C")),
     ],

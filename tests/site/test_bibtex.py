@@ -106,6 +106,32 @@ def test_files_and_pages(site: SiteFolder) -> None:
     assert len(site.page().select(".card [data-cite]")) == 3
 
 
+def test_every_form_of_a_list(site: SiteFolder) -> None:
+    """Cards, short lists, references and the page of all papers have a link to each entry."""
+    forms = "\n\n".join(f"[PUBLICATIONS form={form}]" for form in ("card", "compact", "citation"))
+    site.write("content/pages/about.md", f"# Publications\n\n{forms}\n")
+    built(site)
+    for page, places in (
+        ("index.html", (".card", ".compact > li", ".references > li")),
+        ("publications/index.html", (".compact > li",)),
+    ):
+        for place in places:
+            papers = site.page(page).select(place)
+            assert len(papers) == 3
+            files = {str(paper.select("a[data-cite]")[0]["href"]) for paper in papers}
+            assert len(files) == 3
+            assert all((site.output / page).parent.joinpath(file).is_file() for file in files)
+
+
+def test_whole_names_of_venues(site: SiteFolder) -> None:
+    """A paper that names its venue in short has the whole name in its entry, if that is known."""
+    paper = FILES["content/publications/one.md"].replace("venue: arXiv", "venue: ICML")
+    site.write("content/publications/one.md", paper)
+    built(site)
+    entries = entries_of((site.output / "publications.bib").read_text("utf-8"))
+    assert entries["one"]["booktitle"] == "International Conference on Machine Learning"
+
+
 def test_the_same_bytes(site: SiteFolder, tmp_path: Path) -> None:
     """What one build makes of .bib files another makes as well."""
     built(site)

@@ -132,8 +132,30 @@ def test_groups_and_forms(site: SiteFolder) -> None:
     assert page.select("main section")[1].select("h4.card-title")
     references = [" ".join(item.text.split()) for item in page.select(".references > li")]
     assert references[0] == (
-        "Ada Example, Bo Sample Alpha. Advances in Neural Information Processing Systems, 2024."
+        "Ada Example, Bo Sample Alpha. Advances in Neural Information Processing Systems, 2024. "
+        "BibTeX"
     )
+
+
+def test_stops_in_references(site: SiteFolder) -> None:
+    """No stop follows a stop; and what a program put around the name of a venue is not shown."""
+    (site.root / "content/publications/one.md").unlink()
+    site.write(
+        "content/publications/all.bib",
+        "@inproceedings{a, author = {Ada Example and others}, title = {Is it so?}, year = 2020,\n"
+        "booktitle = {Proceedings of the 37th International Conference on Machine Learning,\n"
+        "  {ICML} 2020, 13-18 July 2020, Virtual Event}, pages = {1--9}}\n",
+    )
+    site.write("content/pages/about.md", "# Papers\n\n[PUBLICATIONS form=citation]\n")
+    (item,) = built(site).select(".references > li")
+    assert item["class"] == ["has-stop"]
+    assert " ".join(item.text.split()) == (
+        "Ada Example, et al. Is it so? International Conference on Machine Learning, 1–9, 2020. "
+        "BibTeX"
+    )
+    head = site.page("publications/a/index.html").select_one(".paper-venue")
+    assert head
+    assert " ".join(head.text.split()) == "ICML 2020 International Conference on Machine Learning"
 
 
 def test_all_papers(site: SiteFolder) -> None:

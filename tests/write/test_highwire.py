@@ -159,6 +159,22 @@ def test_where_it_appeared(said: dict[str, Any], place: str) -> None:
     assert titles == ({f"citation_{place}_title"} if place else set())
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        (Reference(), "Conference on Tests"),
+        (Reference(booktitle="Proc. of TC"), "Conference on Tests"),
+        (Reference(booktitle="Workshop on Samples"), "Workshop on Samples"),
+    ],
+)
+def test_whole_names(said: Reference, written: str) -> None:
+    """The whole name of a venue stands for forms of it, and not for what another name is given."""
+    names = {"venue": said.booktitle if "TC" in said.booktitle else "TC", "venue_short": "TC"}
+    names["venue_full"] = "Conference on Tests"
+    found = tags(paper(type="inproceedings", reference=said, **names))
+    assert found["citation_conference_title"] == [written]
+
+
 def test_no_address_that_is_not_known() -> None:
     """Without them a site that does not know its own address names none."""
     assert not {name for name in tags(paper()) if name.endswith("_url")}

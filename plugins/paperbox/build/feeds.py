@@ -83,7 +83,7 @@ class Feeds:
         authors = ", ".join(author.name for author in paper.authors)
         lines = [Markup("<p>{}</p>").format(authors)]
         if paper.venue:
-            lines.append(Markup("<p><em>{}</em></p>").format(paper.venue))
+            lines.append(Markup("<p><em>{}</em></p>").format(paper.venue_whole))
         if paper.abstract:
             lines.append(Markup("<p>{}</p>").format(paper.abstract))
         return "".join(lines)

@@ -26,6 +26,15 @@ _ORDINAL = (
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth)|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth"
 )
 _BEGINNING = re.compile(rf"^(?:in |proc(?:eedings)? |of |the |(?:19|20)\d\d |(?:{_ORDINAL}) )+")
+_VOLUME = re.compile(
+    r",?\s*(?:\(volume \d+(?:: (?:long|short) papers)?\)"
+    r"|volume \d+(?: \((?:long|short|long and short) papers\))?)(?=,|$)",
+    re.I,
+)
+"""What tells the volumes of the same proceedings apart; those of workshops have other words."""
+_PARTS = re.compile(r"[,:]\s+|\s[-–—]\s")
+_COUNT = re.compile(r"\s\d{1,3}$")
+"""The number of a volume behind the name of a series."""
 _ITS_SHORT_NAME = re.compile(r"(?P<full>.+?)\s*\((?P<name>[^()]+)\)")
 
 
@@ -74,12 +83,25 @@ class Venues:
 
     def of(self, name: str) -> Venue | None:
         """Return the venue that a paper calls NAME, or None."""
-        if found := self._by_name.get(folded(name)):
-            return found
-        both = _ITS_SHORT_NAME.fullmatch(_YEAR.sub("", name.strip()))
-        found = self._by_name.get(folded(both["full"])) if both else None
-        is_same = both and found is self._by_name.get(folded(both["name"]))
-        return found if is_same else None
+        name = _VOLUME.sub("", name.strip())
+        for said in (name, _COUNT.sub("", name)):
+            if found := self._by_name.get(folded(said)):
+                return found
+        both = _ITS_SHORT_NAME.fullmatch(_YEAR.sub("", name))
+        return self._named_by(both.groups() if both else _PARTS.split(name))
+
+    def _named_by(self, parts: Iterable[str]) -> Venue | None:
+        """Return the venue that two of PARTS agree on: "Conference on Tests, TEST 2020, Berlin".
+
+        One alone says too little: a workshop, too, is at a conference.
+        """
+        seen: list[Venue] = []
+        for part in parts:
+            venue = self._by_name.get(folded(_COUNT.sub("", part)))
+            if venue and venue in seen:
+                return venue
+            seen += [venue] if venue else []
+        return None
 
     def placed(self, paper: Publication) -> Publication:
         """Return a paper that knows the names of its venue, and has them on a badge of ours."""

@@ -80,6 +80,8 @@ LINKED_ADDRESS = re.compile(r"https?://[^\s()<>\"]+(?:\([^\s()<>\"]*\)[^\s()<>\"
 
 _JOINT = re.compile(rf"(and(?=\s)|&(?=\s)|与(?=\s)|和(?=\s)|[{COMMAS}])\s*(?=\S)")
 _LINKED = re.compile(rf"\[(?P<name>[^\[\]]+)\]\((?P<url>{LINKED_ADDRESS.pattern})\)", re.I)
+_EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
+"""Chinese, Japanese and Korean, where the family's name comes first, and no blank after it."""
 _NOTE = re.compile(r"\s?\([^()$]{1,40}\)$|\$\^[^$]*\$(?:\([^()$]{1,40}\))?$")
 
 
@@ -119,8 +121,14 @@ def _named(text: str) -> Author:
     name, marks = (match["name"], match["marks"]) if match else (text, "")
     last, comma, first = name.partition(",")
     if comma and "," not in first and first.strip() and "$" not in name:
-        name = f"{first.strip()} {last.strip()}"
+        name = in_order(last.strip(), first.strip())
     return Author(name.strip(), "".join(mark for mark in marks if mark in MARKS))
+
+
+def in_order(last: str, first: str) -> str:
+    """Return a name as it is said: 林明 for 林 and 明, Tao Lin for Lin and Tao."""
+    is_joined = _EAST_ASIAN.fullmatch(last) and _EAST_ASIAN.fullmatch(first)
+    return f"{last}{first}" if is_joined else f"{first} {last}"
 
 
 def _plain_marks(tex: str) -> str:

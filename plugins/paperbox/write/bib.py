@@ -121,13 +121,13 @@ def _made(paper: Publication, given: Mapping[str, str]) -> Iterator[tuple[str, s
 
 
 def _venue(paper: Publication, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the short name of the venue where an entry has nothing better to say."""
+    """Yield the name of the venue, the whole one if known, where an entry has no better one."""
     reference = paper.reference
     place = _PLACES.get(entry_type(paper), "howpublished")
     is_said = reference.journal or reference.booktitle or reference.institution
     is_preprint = paper.type == "preprint" and any(link.key == "arxiv" for link in paper.links)
     if not (is_said or is_preprint or "title" in given or "author" in given):
-        yield place, tex(paper.venue)
+        yield place, tex(paper.venue_whole)
 
 
 def _found_at(paper: Publication, said: str) -> Iterator[tuple[str, str]]:

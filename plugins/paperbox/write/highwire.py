@@ -58,11 +58,11 @@ def _place(paper: Publication) -> Iterator[Tag]:
         yield "citation_technical_report_institution", known.institution or paper.venue
         yield "citation_technical_report_number", known.number
     elif type == "chapter":
-        yield "citation_inbook_title", known.booktitle or paper.venue
+        yield "citation_inbook_title", paper.venue_whole
     elif is_in_journal(paper):
-        yield "citation_journal_title", known.journal or paper.venue
+        yield "citation_journal_title", paper.venue_whole
     elif type == "inproceedings" or (type == "" and paper.venue):
-        yield "citation_conference_title", known.booktitle or paper.venue
+        yield "citation_conference_title", paper.venue_whole
 
 
 def is_in_journal(paper: Publication) -> bool:

@@ -157,9 +157,8 @@ def _whole(it: Publication) -> Node:
     """Return what a paper is a part of: an issue of a volume of a journal, or a book."""
     known = it.reference
     if it.type in {"chapter", "inproceedings"}:
-        name = known.booktitle or it.venue
-        return _node("Book", name=name) if name else {}
-    name = known.journal or (it.venue if it.type in {"", "article"} else "")
+        return _node("Book", name=it.venue_whole) if it.venue_whole else {}
+    name = it.venue_whole if known.journal or it.type in {"", "article"} else ""
     if not name or not (is_in_journal(it) or it.type == ""):
         return {}
     if not is_in_journal(it):

@@ -20,7 +20,7 @@ _MATH = re.compile(
 _HELD = 0xF0000
 """The first of the private characters that stand for formulas while the text is decoded."""
 _ACCENTS = dict(zip("`'^\"~=.", "\u0300\u0301\u0302\u0308\u0303\u0304\u0307", strict=True))
-_LETTER = r"\\[ij](?![A-Za-z])|[A-Za-z]"
+_LETTER = r"\\[ij](?![A-Za-z])\s*|[A-Za-z]"
 _ACCENT = re.compile(rf"""\\([`'^"~=.])(?:({_LETTER})|\{{({_LETTER})\}})""")
 _ESCAPED = re.compile(r"\\([&%#_])")
 _BARE = re.compile(r"(?<!\\)([%&#])")
@@ -49,6 +49,8 @@ _SILENT: tuple[str, ...] = (
     "newline",
 )
 _SILENT += ("em", "it", "bf", "rm", "sc", "tt", "sf", "sl", "small", "itshape", "bfseries")
+_POINTERS = ("cite", "citep", "citet", "ref", "eqref", "label")
+"""What leads to other places of the paper, which a field has been taken out of."""
 _SIGNS = {"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX"}
 _SIGNS |= {"pounds": "£", "euro": "€", "texteuro": "€", "copyright": "©", "textquotesingle": "'"}
 _SIGNS |= {"textcopyright": "©", "textregistered": "®", "textdegree": "°", "textbar": "|"}
@@ -82,7 +84,7 @@ def _released(sign: str, held: list[str]) -> str:
 
 def _accented(match: re.Match[str]) -> str:
     """Return a letter with its accent: most texts with a backslash have no other."""
-    letter = next(filter(None, match.groups()[1:])).lstrip("\\")
+    letter = next(filter(None, match.groups()[1:])).strip("\\ ")
     return unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
 
 
@@ -153,16 +155,16 @@ def _texts(library: Any) -> list[Any]:
 
     def argument(change: Callable[[str], str]) -> Callable[..., str]:
         def text(node: Any, l2tobj: Any) -> str:
-            return change(l2tobj.nodelist_to_text([node.nodeargd.argnlist[-1]]))
+            given = node.nodeargd.argnlist if node.nodeargd else ()  # none at the end of a text
+            return change(l2tobj.nodelist_to_text([part for part in given[-1:] if part]))
 
         return text
 
     return [
-        *(spec(name, "%s") for name in (*_SHOWN, *_ADDRESSES)),
-        *(spec(name, discard=True) for name in (*_DROPPED, *_SILENT)),
+        *(spec(n, simplify_repl=argument(str)) for n in (*_SHOWN, *_ADDRESSES, "href")),
+        *(spec(name, discard=True) for name in (*_DROPPED, *_SILENT, *_POINTERS)),
         *(spec(name, sign) for name, sign in _SIGNS.items()),
-        spec("href", "%(2)s"),
-        spec("mkbibquote", "“%s”"),
+        spec("mkbibquote", simplify_repl=argument("“{}”".format)),
         spec("t", simplify_repl=argument(lambda text: f"{text[:1]}\u0361{text[1:]}")),
         *(spec(n, simplify_repl=argument(lambda text: text.translate(_RAISED))) for n in _UP),
         *(spec(n, simplify_repl=argument(lambda text: text.translate(_LOWERED))) for n in _DOWN),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from paperbox.model import MARKS, Author
 from paperbox.read import patterns
 from paperbox.read.bibtex.latex import plain
+from paperbox.read.names import in_order
 
 OTHERS = "others"
 ET_AL = "et al."
@@ -23,7 +24,16 @@ _COMMANDS = r"\\(?:d?dag(?:ger)?|textdagger|textasteriskcentered)(?:\{\}|(?![A-Z
 _MARK = re.compile(
     rf"\s*(?:{_RAISED}|({_COMMANDS})|\{{([{_SIGNS}#^]+)\}}|([{_SIGNS}]+)|([#^]+)(?=\s*(?:,|$)))"
 )
-_AND = re.compile(r"\\.|[{}]|(?P<and>\s+and(?=\s))", re.S | re.I)
+_AND = re.compile(r"\\.|[{}]|(?P<and>\s+and(?=\s|$))", re.S | re.I)
+_ET_AL = re.compile(r"(?<=[^\s,])(?:\s+and|,)?\s+et[\s~]+al\.?\s*$", re.I)
+"""What BibTeX writes as ``and others``."""
+_FACE = re.compile(
+    r"\s*\\(?:textbf|textit|emph|underline|uline)\s*\{((?:[^{}]|\{[^{}]*\})*)\}(.*)", re.S
+)
+"""A name that is set in bold by hand, which the owner's is without asking."""
+_NUMBER = re.compile(r"\s+0\d{3}(?=\s*(?:,|$))")
+"""By which DBLP tells people of one name apart: Bo Sample 0001."""
+_JOINED = re.compile(r"[;；、]")
 _TILDE = re.compile(r"\\~(\{\\?\w\}|\\?\w)")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|#)(?:\{\})?")
 _PART = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*\"?([^,\"]*)\"?\s*(?:,|$)", re.I)
@@ -40,6 +50,7 @@ _MEANINGS = {
 
 def split_names(text: str) -> list[str]:
     """Return the names of a list, each as it is written; "and" in braces is part of a name."""
+    text = _ET_AL.sub(" and others", text)
     names, start, depth = list[str](), 0, 0
     for sign in _AND.finditer(text):
         if sign[0] in "{}":
@@ -52,7 +63,7 @@ def split_names(text: str) -> list[str]:
 
 def without_marks(text: str) -> str:
     """Return a list of names as BibTeX is to have it: marks mean nothing there."""
-    return " and ".join(_parted(name)[0] for name in split_names(text))
+    return " and ".join(_parted(name)[0].strip() for name in split_names(text))
 
 
 def authors_of(
@@ -66,6 +77,8 @@ def authors_of(
             found.append(Author(ET_AL))
             continue
         try:
+            if _JOINED.search(re.sub(r"\{[^{}]*\}", "", name)):
+                raise ValueError(name)
             shown = plain(_in_order(name), unknown)
         except ValueError:
             return (), f'no name: "{name.strip()[:80]}"'
@@ -82,16 +95,15 @@ def _parted(name: str) -> tuple[str, str]:
 
     def take(match: re.Match[str]) -> str:
         written = next(filter(None, match.groups()), "")
-        signs = re.sub(
-            r"\\(?:[A-Za-z]+|#)(?:\{\})?", lambda m: _TEX.get(m[0].rstrip("{}"), "?"), written
-        )
-        signs = re.sub(r"[\s,]", "", signs)
+        signs = re.sub(r"[\s,]", "", _COMMAND.sub(_sign, written))
         if not signs or not set(signs) <= set(MARKS):
             return match[0]
         marks.append(signs)
         return ""
 
-    return _MARK.sub(take, name), "".join(marks)
+    face = _FACE.fullmatch(name)
+    bare = _NUMBER.sub("", _MARK.sub(take, "".join(face.groups()) if face else name))
+    return bare, "".join(marks)
 
 
 def _sign(command: re.Match[str]) -> str:
@@ -108,7 +120,10 @@ def _in_order(name: str) -> str:
         return " ".join(parts[key].strip() for key in order if parts.get(key, "").strip())
     # In braces, since the library takes an accent that is a tilde for a blank.
     held = _TILDE.sub(r"{\\~\1}", name)
-    return str(parse_single_name_into_parts(held).merge_first_name_first)
+    found = parse_single_name_into_parts(held)
+    if "," in name and found.first and not (found.von or found.jr):
+        return in_order(" ".join(found.last), " ".join(found.first))
+    return str(found.merge_first_name_first)
 
 
 def _annotated(text: str) -> Iterator[tuple[int, str]]:
