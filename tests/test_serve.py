@@ -170,6 +170,7 @@ def test_edits_are_live(site: SiteFolder, serve: Serve) -> None:
     styles = (site.root / "theme/static/css/base.css").read_text("utf-8")
     site.write("theme/static/css/base.css", f"{styles}\n.edited {{ color: red }}\n")
     until(lambda: ".edited" in server.get(f"/{stylesheet(server)}"), "the stylesheet is not live")
+    time.sleep(SETTLED)
 
     site.write("pelicanconf.py", settings.replace("SITENAME = ", 'SITENAME = "Dr " + '))
     server.until_live("Dr Ada Example")

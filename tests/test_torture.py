@@ -43,7 +43,7 @@ def assert_clean(site: SiteFolder) -> None:
     """Nothing lies beside output/ but what lies there after every build."""
     work = site.root / ".output.paperbox"
     assert {path.name for path in work.iterdir()} == {"lock", "stamp.json"}
-    assert {path.name for path in site.root.glob(".*")} == {work.name}
+    assert {path.name for path in site.root.glob(".*")} == {".cache", work.name}
 
 
 def test_killed_at_any_moment(site: SiteFolder) -> None:

@@ -55,7 +55,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert any(name.endswith("licenses/theme/icons/LICENSES.md") for name in names)
     assert not any(name.startswith(("tests/", "content/")) for name in names)
-    assert size < 500_000  # our own files; the packages that the icons come from have 37 MB
+    assert size < 700_000  # our own files; the packages that the icons come from have 37 MB
 
 
 @pytest.mark.network
