@@ -35,6 +35,8 @@ PAGES = (
     "publications/marks/",
     "publications/identifiers/",
     "publications/first/",
+    "publications/DBLP-conf-drain-Example04/",
+    "publications/mueller2003/",
     "publications/hidden/",
     "publications/released/",
     "lists/",

@@ -224,6 +224,9 @@ def test_decades(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     home = built(site)
     assert [e.text for e in home.select("header nav a")].count("Publications") == 1
     first, second = (site.page(f"publications/{name}index.html") for name in ("", "years/2010s/"))
+    titles = [page.title.text for page in (first, second) if page.title]
+    assert len(set(titles)) == 2
+    assert titles[1].startswith("Publications 20")
     assert [t.text for t in first.select(".compact-title")] == ["Alpha", "Beta", "Gamma", "Delta"]
     assert [t.text for t in second.select(".compact-title")] == ["Epsilon"]
     assert [str(a["href"]) for a in first.select(".years-nav a")][-1] == (
