@@ -15,7 +15,7 @@ serve: $(VENV)/run
 	$(BIN)/pelican --autoreload --listen
 
 test: $(VENV)/dev
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto --dist loadfile
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .

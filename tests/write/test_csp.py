@@ -61,6 +61,7 @@ def test_a_page_of_ours() -> None:
         ('<link rel="preload" as="font" href="x">', {"font-src": "'self'"}),
         ("<script src='a.js'></script>", {"script-src": "'self'"}),
         ("<script type=module>f()</script>", {"script-src": hashed("f()")}),
+        ("<script type=application/ld+json>{}</script>", {"script-src": hashed("{}")}),
         ("<style>p { color: red }</style>", {"style-src": hashed("p { color: red }")}),
         (
             "<style>p { background: url('https://a.example/x.png') }</style>",
@@ -108,7 +109,6 @@ def test_attributes_that_style_and_run() -> None:
         "<!-- <img src='https://a.example/x'><p style='a:b'> -->",
         "<title><p style='color: red'></title>",
         "<textarea><script>f()</script></textarea>",
-        '<script type="application/ld+json">{"a": "https://a.example/"}</script>',
         '<a href="https://a.example/" title="style of src and data">style="x"</a>',
         '<p title="<img src=//a.example/x>">',
         '<img src="https://[a/x.png">',

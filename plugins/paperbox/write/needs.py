@@ -56,6 +56,8 @@ _LINKS = {
     "stylesheet": "style-src",
 }
 _PRELOADED = {"font": "font-src", "image": "img-src", "script": "script-src", "style": "style-src"}
+JSON_LD = "application/ld+json"
+"""Data for search engines: browsers run none of it, but checkers of pages want its hash."""
 _CODE = re.compile(r"|module|importmap|(?:text|application)/(?:x-)?(?:java|ecma)script", re.I)
 _FETCHES = re.compile(r"\bfetch\b|XMLHttpRequest|\bajax\b|getJSON")
 
@@ -152,7 +154,10 @@ class Needs:
 
     def script(self, element: Element) -> None:
         """Find what a <script> needs."""
-        if not _CODE.fullmatch(element.attributes.get("type", "").strip()):
+        kind = element.attributes.get("type", "").strip()
+        if kind.lower() == JSON_LD:
+            self.hash("script-src", element.text)
+        if not _CODE.fullmatch(kind):
             return
         address = element.attributes.get("src")
         if address is None:

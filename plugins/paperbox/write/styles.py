@@ -39,4 +39,5 @@ def inlined(sheet: Stylesheet, folder: str) -> str:
         return match[1] + posixpath.normpath(posixpath.join(folder, match[2]))
 
     # In a style element nothing is escaped, so that only its own end can end it.
-    return _URL.sub(whole, sheet.text).replace("</", "<\\/")
+    # Without blanks around it: the Nu checker leaves them out when it looks for the hash.
+    return _URL.sub(whole, sheet.text).replace("</", "<\\/").strip()
