@@ -72,6 +72,15 @@ def test_empty_is_absent() -> None:
     assert read('title: "null"')[0].title == "null"
 
 
+def test_lost_in_a_comment() -> None:
+    """A value that begins with "#" is no comment; one with a blank after it is."""
+    _, said = read("order: 1\ntitle: #1 of all papers\nshown:  # to be filled in\n")
+    assert said == [
+        "content/x.md:3: title: YAML takes #1 of all papers for a comment\n"
+        '    Put quotes around it, or a blank after "#" if it is one.'
+    ]
+
+
 def test_blanks() -> None:
     """A text is one line, however it is broken; Markdown keeps its lines."""
     sample, said = read("title: |\n  A  B\n  C\ntext: |\n  A  B\n\n  - C")

@@ -65,6 +65,7 @@ def specs(record: type[Record]) -> dict[str, Spec]:
     return {f.name: f.metadata["spec"] for f in fields if "spec" in f.metadata}
 
 
+LOST_HINT = 'Put quotes around it, or a blank after "#" if it is one.'
 FIELD_HINT = "Write each field on a line of its own: title: A title."
 
 
@@ -99,8 +100,17 @@ def _by_name(place: Place, mapping: yaml.MappingNode) -> dict[str, yaml.Node]:
             message = f"given twice; the first is on line {first}"
             place.field(name).error(message, key, "Keep one of them.")
         else:
+            _refuse_lost(place.field(name), key, value)
             nodes[name] = value
     return nodes
+
+
+def _refuse_lost(place: Place, key: yaml.Node, value: yaml.Node) -> None:
+    """Report a value that YAML takes for a comment: ``colour: #1f4b8f``."""
+    if is_null(value):
+        line = place.source.text.split("\n")[place.line(key) - 1 :][:1]
+        if lost := re.search(r":\s+(#[^\s#].*)", "".join(line)):
+            place.error(f"YAML takes {lost[1][:60]} for a comment", key, LOST_HINT)
 
 
 def _unknown(record: type[Record], place: Place, name: str, node: yaml.Node) -> None:
