@@ -75,12 +75,12 @@ def main(papers: int = PAPERS) -> None:
         for page in sorted((site.output / "publications").rglob("index.html")):
             if "all-papers" in (text := page.read_text("utf-8")):
                 size = len(gzip.compress(text.encode(), mtime=0)) / 1000
-                print(f"{size:6.1f} kB  {page.parent.relative_to(site.output)}/")  # noqa: T201  its result
+                print(f"{size:6.1f} kB  {page.parent.relative_to(site.output)}/")
         with served(site.output) as address, opened() as browser:
             found = times(browser.new_page(), address)
         for query, script, frame in found:
-            print(f"{script:6.1f} ms in the script, {frame:6.1f} until the frame: {query!r}")  # noqa: T201
-        print(f"{statistics.median(frame for *_, frame in found):6.1f} ms, the median")  # noqa: T201
+            print(f"{script:6.1f} ms in the script, {frame:6.1f} until the frame: {query!r}")
+        print(f"{statistics.median(frame for *_, frame in found):6.1f} ms, the median")
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def test_a_site_elsewhere(wheel: Path, tmp_path: Path, on_ci: bool) -> None:
     )
     assert built.returncode == 0, built.stderr
     page = site.page()
-    assert page.select_one("main article h3").text == "A paper"  # type: ignore[union-attr]
-    assert page.select_one("aside h1").text == "Ada Example"  # type: ignore[union-attr]
+    assert page.select_one("main article h3").text == "A paper"
+    assert page.select_one("aside h1").text == "Ada Example"
     (stylesheet,) = site.output.glob("theme/*.css")
     assert stylesheet.stat().st_size > 5_000

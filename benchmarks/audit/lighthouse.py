@@ -46,7 +46,7 @@ class Run:
 
 def report(tools: Tools, url: str, preset: str) -> dict[str, Any]:
     """Run Lighthouse on a page; return its report."""
-    said = subprocess.run(  # noqa: S603
+    said = subprocess.run(
         [
             *("node", str(tools.lighthouse), url, "--quiet", "--output=json"),
             f"--only-categories={','.join(CATEGORIES)}",

@@ -47,7 +47,7 @@ def nu(tools: Tools, address: str, pages: Iterable[str]) -> list[str]:
     alone: its CSS checker does not know layers, nesting or light-dark(), and what it says of style
     in a page says nothing of the page.
     """
-    said = subprocess.run(  # noqa: S603
+    said = subprocess.run(
         [
             *("java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(tools.nu)),
             *("--format", "json", "--stdout", "--exit-zero-always"),

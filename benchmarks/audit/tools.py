@@ -68,7 +68,7 @@ def install(cache: Path) -> Tools:
         shutil.copytree(PINNED, folder)
         # The checker's own script would fetch a Java of its own: no package's script is run.
         quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-        npm = subprocess.run(["npm", "ci", *quiet], cwd=folder)  # noqa: S603, S607
+        npm = subprocess.run(["npm", "ci", *quiet], cwd=folder)
         if npm.returncode:
             raise MissingToolsError("npm could not fetch the pinned packages; see above")
         (folder / "complete").touch()
@@ -82,7 +82,7 @@ def install(cache: Path) -> Tools:
 
 def _says(*command: str) -> str:
     """Return the version in what a program says of itself."""
-    said = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
     number = re.search(r"\d+(\.\d+)+", said.stdout + said.stderr)
     return number[0] if number else "?"
 

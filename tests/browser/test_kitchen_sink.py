@@ -63,7 +63,7 @@ HARVESTED = r"[\w.+-]+\s*(?:@|\[at\]|&#64;|%40)\s*(?:\w[\w-]*\.)+[a-z]{2,}"
 def window(browser: Browser, width: int, scheme: str = "light", **more: object) -> Iterator[Page]:
     """Give a page of a window."""
     size = {"width": width, "height": 900}
-    context = browser.new_context(viewport=size, color_scheme=scheme, **more)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=size, color_scheme=scheme, **more)
     yield context.new_page()
     context.close()
 

@@ -112,14 +112,14 @@ def main(names: list[str]) -> int:
     for site, score in sites.items():
         if score.visible:
             own = f"{score.own_converted} of {score.own_form} in the template's own form"
-            print(f"{site}: {score.converted} of {score.visible} cards, {own}")  # noqa: T201
+            print(f"{site}: {score.converted} of {score.visible} cards, {own}")
     for page_name, kept in total.kept:
-        print(f"stays: {page_name} line {kept.line}, {kept.title}: {kept.reason}")  # noqa: T201
+        print(f"stays: {page_name} line {kept.line}, {kept.title}: {kept.reason}")
     for loss in total.losses:
-        print(f"LOST: {loss}")  # noqa: T201
+        print(f"LOST: {loss}")
     shares = f"{total.own_converted} of {total.own_form} in the template's own form"
-    print(f"{total.converted} of {total.visible} cards; {shares}: {total.share:.1%}")  # noqa: T201
-    print(f"{len(total.losses)} losses in {total.converted} papers")  # noqa: T201
+    print(f"{total.converted} of {total.visible} cards; {shares}: {total.share:.1%}")
+    print(f"{len(total.losses)} losses in {total.converted} papers")
     return int(total.share < GOAL or bool(total.losses))
 
 

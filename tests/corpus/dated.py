@@ -193,7 +193,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _report(name: str, score: Score, options: argparse.Namespace) -> None:
     share = score.right / score.total if score.total else 1
     line = f"{name:45} {score.total:4} dated {score.right:4} right {len(score.wrong):2} wrong"
-    print(f"{line} {len(score.missed):3} as written {share:7.2%}")  # noqa: T201
+    print(f"{line} {len(score.missed):3} as written {share:7.2%}")
     groups = {"wrong": score.wrong}
     if options.all:
         groups |= {"as written": score.missed, "extra": score.extra}
@@ -201,7 +201,7 @@ def _report(name: str, score: Score, options: argparse.Namespace) -> None:
         groups |= {"undated": score.undated}
     for group, notes in groups.items():
         for note in notes if name != "total" else []:
-            print(f"    {group}: {note}")  # noqa: T201
+            print(f"    {group}: {note}")
 
 
 if __name__ == "__main__":

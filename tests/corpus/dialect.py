@@ -128,15 +128,15 @@ def report(page: Page, result: dict[str, Any], *, details: bool) -> None:
     """Print a line, and with DETAILS every difference."""
     state = "ok  " if result["ok"] else "FAIL"
     if "failed" in result:
-        print(f"{state} {page.name}  {result['failed']}")  # noqa: T201
+        print(f"{state} {page.name}  {result['failed']}")
         return
     numbers = (len(result[f"lost_{name}"]) for name in ("links", "media", "anchors"))
     counts = "links {} media {} anchors {}".format(*numbers)
     leaks = sum(result["leaks"].values())
-    print(f"{state} {page.name}  words {result['words']:.4f} {counts} leaks {leaks}")  # noqa: T201
+    print(f"{state} {page.name}  words {result['words']:.4f} {counts} leaks {leaks}")
     for name in ("lost_words", "lost_links", "lost_media", "lost_anchors", "leaks"):
         if details and result[name]:
-            print(f"    {name}: {result[name]}")  # noqa: T201
+            print(f"    {name}: {result[name]}")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -152,7 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
         result = measure(page, measures)
         right, total = right + result["ok"], total + 1
         report(page, result, details=bool(options.names))
-    print(f"{right} of {total} pages come out as Jekyll makes them")  # noqa: T201
+    print(f"{right} of {total} pages come out as Jekyll makes them")
     return int(right < total)
 
 

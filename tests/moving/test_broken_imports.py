@@ -388,7 +388,7 @@ def test_marks_and_line_ends(
 ) -> None:
     """A byte order mark and the line ends of Windows make no difference."""
     texts = {"_config.yml": CONFIG, "_pages/about.md": ABOUT}
-    old = with_files(tmp_path / "old", {p: mark + change(t) for p, t in texts.items()})  # type: ignore[operator]
+    old = with_files(tmp_path / "old", {p: mark + change(t) for p, t in texts.items()})
     new = imported(old, tmp_path, capsys)
     about = (new.root / "content/pages/about.md").read_bytes()
     assert b"\r" not in about
@@ -463,7 +463,7 @@ def test_a_file_that_goes_away(
     old = with_files(tmp_path / "old", {})
     staged = destination.staged
 
-    def late(dest: Path):  # type: ignore[no-untyped-def]
+    def late(dest: Path):
         (old.root / "files/cv.pdf").unlink()
         return staged(dest)
 

@@ -293,7 +293,7 @@ def test_pages(moved: Callable[..., SiteFolder]) -> None:
     )
     built = site.build("content")
     assert built.status == 0, built.err
-    assert site.page("zh/index.html").html["lang"] == "zh-CN"  # type: ignore[index]
+    assert site.page("zh/index.html").html["lang"] == "zh-CN"
     assert "A *talk*." in site.page("_pages/talks/index.html").get_text()
     assert "Words." in site.page("notes/index.html").get_text()
     assert not (site.output / "hidden").exists()

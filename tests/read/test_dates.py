@@ -168,7 +168,7 @@ BEFORE = """2024.06: x|2024.06： x|2024.06, x|2024.06，x|2024.06 ¦ x|2024.06 
 @pytest.mark.parametrize("text", forms(BEFORE))
 def test_date_before_text(text: str) -> None:
     """A sign, blanks or wrapping set a date off, in Markdown and HTML."""
-    assert split_date(text)[:2] == (Period(JUNE), "x")  # type: ignore[index]
+    assert split_date(text)[:2] == (Period(JUNE), "x")
 
 
 @pytest.mark.parametrize(
@@ -186,16 +186,16 @@ def test_date_before_text(text: str) -> None:
 )
 def test_what_stands_around_a_date_stays(text: str, rest: str) -> None:
     """Logos, notes and emphasis that goes on keep their places."""
-    assert split_date(text)[:2] == (Period(JUNE), rest)  # type: ignore[index]
+    assert split_date(text)[:2] == (Period(JUNE), rest)
 
 
 def test_period_before_text() -> None:
     """A period is split off whole; a year needs a sign."""
     since_2020 = Period(Y2020, ongoing=True)
-    assert split_date("2020 - now: a job")[:2] == (since_2020, "a job")  # type: ignore[index]
-    assert split_date("2020 - now a job")[:2] == (since_2020, "a job")  # type: ignore[index]
-    assert split_date("2020, a prize")[:2] == (Period(Y2020), "a prize")  # type: ignore[index]
-    assert split_date("2020年 a prize")[:2] == (Period(Y2020), "a prize")  # type: ignore[index]
+    assert split_date("2020 - now: a job")[:2] == (since_2020, "a job")
+    assert split_date("2020 - now a job")[:2] == (since_2020, "a job")
+    assert split_date("2020, a prize")[:2] == (Period(Y2020), "a prize")
+    assert split_date("2020年 a prize")[:2] == (Period(Y2020), "a prize")
 
 
 NOT_BEFORE = """Defended my thesis|2020 was a good year|20200 things: many|2020, 2021: reviewer

@@ -84,7 +84,7 @@ def test_prose_links(home: BeautifulSoup) -> None:
 
 def test_card(card: Tag, demo: SiteFolder) -> None:
     """Badge, figure, title, authors with marks, summary: the whole card."""
-    assert card.select_one(".badge").text == "arXiv 2024"  # type: ignore[union-attr]
+    assert card.select_one(".badge").text == "arXiv 2024"
     figure = card.select_one("img")
     assert figure
     assert (demo.output / str(figure["src"])).read_text("utf-8").startswith("<svg")

@@ -171,7 +171,7 @@ def test_below_a_folder(site: SiteFolder) -> None:
     assert Crawl(site.output, url).dead() == []
     assert tags(home, "property")["og:url"] == f"{url}/"
     lost = site.page("404.html")
-    assert lost.select_one(".masthead-name")["href"] == "/~me/"  # type: ignore[index]
+    assert lost.select_one(".masthead-name")["href"] == "/~me/"
     assert [a["href"] for a in lost.select("main li a")] == [
         "/~me/",
         "/~me/publications/",
@@ -211,15 +211,15 @@ def test_a_paper_with_everything(site: SiteFolder) -> None:
     assert said["citation_pdf_url"] == "https://ada.example/files/one.pdf"
     assert said["citation_journal_title"] == "Journal of Samples"
     assert (said["citation_firstpage"], said["citation_lastpage"]) == ("1", "9")
-    assert data(page)["encoding"]["contentUrl"] == said["citation_pdf_url"]  # type: ignore[index]
+    assert data(page)["encoding"]["contentUrl"] == said["citation_pdf_url"]
     assert data(page)["name"] == said["citation_title"]
-    assert page.select_one("#_abstract + p").text == "It says <b>something</b>."  # type: ignore[union-attr]
+    assert page.select_one("#_abstract + p").text == "It says <b>something</b>."
     plates = page.select("a[data-video]")
     assert [plate["href"] for plate in plates] == [
         "https://youtu.be/abcdefghijk",
         "https://vimeo.com/76979871",
     ]
-    policy = str(page.select_one("meta[http-equiv]")["content"])  # type: ignore[index]
+    policy = str(page.select_one("meta[http-equiv]")["content"])
     assert "frame-src https://player.vimeo.com https://www.youtube-nocookie.com;" in policy
     assert not page.select("iframe")
     assert any("video" in str(script["src"]) for script in page.select("script[src]"))
@@ -291,7 +291,7 @@ def test_search_of_what_is_lost(site: SiteFolder) -> None:
     (form,) = site.page("404.html").select("form")
     assert form["action"] == "/publications/"
     assert form.select_one("input[name=q]")
-    policy = str(site.page("404.html").select_one("meta[http-equiv]")["content"])  # type: ignore[index]
+    policy = str(site.page("404.html").select_one("meta[http-equiv]")["content"])
     assert "form-action 'self'" in policy
 
 

@@ -98,11 +98,11 @@ def test_other_pages(site: SiteFolder) -> None:
     picture = talks.select_one("main img")
     assert picture
     assert (site.output / "talks" / str(picture["src"])).read_bytes() == PNG
-    assert talks.select_one("header nav [aria-current=page]").text == "My talks"  # type: ignore[union-attr]
+    assert talks.select_one("header nav [aria-current=page]").text == "My talks"
     chinese = site.page("zh/me/index.html")
     assert chinese.html
     assert chinese.html["lang"] == "zh"
-    assert site.page("old.html").select_one("main a")["href"] == "./talks/"  # type: ignore[index]
+    assert site.page("old.html").select_one("main a")["href"] == "./talks/"
 
 
 def test_links_of_a_summary(site: SiteFolder) -> None:
@@ -132,7 +132,7 @@ def test_files_that_fields_name(site: SiteFolder) -> None:
         "./me.png",
         "./publications/figure%20one.png",
     ]
-    assert page.select_one("aside img")["alt"] == "Ada Example"  # type: ignore[index]
+    assert page.select_one("aside img")["alt"] == "Ada Example"
     for name in ("me.png", "publications/figure one.png", "cv.pdf"):
         assert (site.output / name).is_file()
     assert not page.select(".monogram")
@@ -198,7 +198,7 @@ def test_data_is_text(site: SiteFolder) -> None:
         assert all(image["alt"] != "" for image in page.select("img"))
     shown = home.get_text("\n")
     assert shown.count(HOSTILE) >= 8
-    assert home.select_one("main img")["alt"] == HOSTILE  # type: ignore[index]
+    assert home.select_one("main img")["alt"] == HOSTILE
 
 
 def test_own_styles(site: SiteFolder) -> None:
@@ -223,7 +223,7 @@ def test_language_without_words(site: SiteFolder) -> None:
     page = built(site)
     assert page.html
     assert page.html["lang"] == "eo"
-    assert page.select_one(".skip-link").text == "Skip to content"  # type: ignore[union-attr]
+    assert page.select_one(".skip-link").text == "Skip to content"
 
 
 @pytest.mark.parametrize("path", ["content/pages/b.md", "content/pages/sub/b.md"])
@@ -244,7 +244,7 @@ def test_warning_for_a_picture_in_prose(site: SiteFolder) -> None:
     result = site.build()
     assert result.status == 0
     assert 'content/pages/about.md:13: no such picture: "images/none.png"' in result.err
-    assert site.page().select_one("main img")["src"] == "images/none.png"  # type: ignore[index]
+    assert site.page().select_one("main img")["src"] == "images/none.png"
 
 
 def test_a_page_in_html(site: SiteFolder) -> None:
@@ -253,7 +253,7 @@ def test_a_page_in_html(site: SiteFolder) -> None:
     site.write("content/pages/old.html", html)
     page = built(site)
     assert "Old" in [entry.text for entry in page.select("header nav a")]
-    assert site.page("old/index.html").select_one("main #a").text == "As it was"  # type: ignore[union-attr]
+    assert site.page("old/index.html").select_one("main #a").text == "As it was"
 
 
 def test_papers_in_folders(site: SiteFolder) -> None:

@@ -136,7 +136,7 @@ class _AfterTags(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802  as in the newer base class
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
-        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # not in the stubs
         before = stash.get(data[max(m.start() - 5, 0) : m.start() - 1])
         if isinstance(before, str) and HTML_PLACEHOLDER_RE.fullmatch(before):
             return "", m.start(), m.end()

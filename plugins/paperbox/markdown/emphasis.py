@@ -101,7 +101,7 @@ class _Delimiters(InlineProcessor):
     def _stash(self) -> dict[str, Element | str]:
         """Return what the placeholders of the present text stand for."""
         inline = self.md.treeprocessors["inline"]
-        return inline.stashed_nodes  # type: ignore[attr-defined,no-any-return]
+        return inline.stashed_nodes  # type: ignore[attr-defined,no-any-return]  # not in the stubs
 
     def _nodes(self, data: str) -> Iterator[Node]:
         return Stars(data, self._pairs(data)).nodes()
