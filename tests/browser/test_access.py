@@ -171,6 +171,21 @@ def test_cards_on_paper(browser: Browser, sink_address: str) -> None:
         assert tab.locator(".links a", has_text="Slides").first.evaluate(after) == "none"
 
 
+def test_all_papers_on_paper(browser: Browser, sink_address: str) -> None:
+    """What is to be pressed is gone, what is left follows without covering anything."""
+    with window(browser, 720) as tab:
+        tab.emulate_media(media="print")
+        tab.goto(f"{sink_address}/publications/")
+        assert not tab.locator(".filter").is_visible()
+        title, legend = box(tab.locator(".page-title")), box(tab.locator(".legend"))
+        first = box(tab.locator(".papers-group").first)
+        assert title["bottom"] <= legend["y"]
+        assert legend["bottom"] <= first["y"]
+        tab.goto(f"{sink_address}/publications/video/")
+        assert tab.locator(".paper-figure video").count()
+        assert not tab.locator(".paper-figure").is_visible()
+
+
 def test_addresses_on_paper(browser: Browser, tmp_path: Path) -> None:
     """One that nobody would type is not printed."""
     site = SiteFolder(tmp_path)
