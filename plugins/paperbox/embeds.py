@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from paperbox.errors import did_you_mean
 
@@ -15,7 +15,7 @@ class Service:
 
     label: str
     id: str
-    """The form of an id; nothing else gets into a page."""
+    """The form of an id, as nothing else gets into a page; then the id of one site."""
     address: str
     """What the page loads: a script, a picture or a frame."""
     attributes: Mapping[str, str] = field(default_factory=dict)
@@ -26,24 +26,11 @@ class Service:
     starter: str = ""
     """A script of ours, in static/js, that it needs before its own."""
 
-    def with_id(self, id: str) -> Embed:
+    def with_id(self, id: str) -> Service:
         """Return what a page needs for one site."""
         said = {name: text.replace("{id}", id) for name, text in self.attributes.items()}
         address, page = (text.replace("{id}", id) for text in (self.address, self.page))
-        return Embed(self.label, id, address, said, page, self.is_frame, self.starter)
-
-
-@dataclass(frozen=True, slots=True)
-class Embed:
-    """A service with the id of a site."""
-
-    label: str
-    id: str
-    address: str
-    attributes: Mapping[str, str]
-    page: str
-    is_frame: bool
-    starter: str
+        return replace(self, id=id, address=address, page=page, attributes=said)
 
 
 _LONG = r"[\w-]{20,64}"
@@ -114,9 +101,12 @@ ANALYTICS: Mapping[str, Service] = {
 }
 """Counters of visits."""
 
+REPOSITORY = r"[A-Za-z0-9](?:-?[A-Za-z0-9])*/[\w.-]*[\w-]"
+"""The name of a repository of GitHub."""
+
 GISCUS = "https://giscus.app/client.js"
 _GISCUS_FIELDS: Mapping[str, str] = {
-    "repo": r"[A-Za-z0-9](?:-?[A-Za-z0-9])*/[\w.-]+",
+    "repo": REPOSITORY,
     "repo_id": r"[\w=-]{4,60}",
     "category": r"[^\x00-\x1f<>\"]{1,60}",
     "category_id": r"[\w=-]{4,60}",
@@ -193,5 +183,10 @@ def giscus_lang(lang: str) -> str:
     """Return the language that giscus is asked for on a page; it refuses one that it lacks."""
     base = lang.split("-")[0].lower()
     if base == "zh":
-        return "zh-TW" if re.search("tw|hk|hant", lang, re.I) else "zh-CN"
+        return "zh-TW" if is_traditional(lang) else "zh-CN"
     return base if base in _GISCUS_SPEAKS.split() else "en"
+
+
+def is_traditional(lang: str) -> bool:
+    """Whether a language is Chinese in traditional characters."""
+    return re.match("zh.*(?:tw|hk|mo|hant)", lang, re.I) is not None

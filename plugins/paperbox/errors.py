@@ -104,14 +104,22 @@ class Problems:
 
     errors: list[PaperboxError] = field(default_factory=list)
     warnings: list[LocatedError] = field(default_factory=list)
+    _told: set[tuple[bool, str]] = field(default_factory=set, repr=False, compare=False)
+    """Whether it is an error, and its words."""
 
     def error(self, error: PaperboxError) -> None:
-        if str(error) not in map(str, self.errors):
+        if self._is_new(error, is_error=True):
             self.errors.append(error)
 
     def warn(self, warning: LocatedError) -> None:
-        if str(warning) not in map(str, self.warnings):
+        if self._is_new(warning, is_error=False):
             self.warnings.append(warning)
+
+    def _is_new(self, told: PaperboxError, *, is_error: bool) -> bool:
+        said = (is_error, str(told))
+        is_new = said not in self._told
+        self._told.add(said)
+        return is_new
 
     def stop_on_errors(self) -> None:
         """Raise `BuildError` when there is an error."""

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from paperbox.counts import CROSSREF, LABELS, OPENALEX, SEMANTIC_SCHOLAR
-from paperbox.embeds import ANALYTICS, VISITOR_MAPS, comments_of, ids_of
+from paperbox.embeds import ANALYTICS, REPOSITORY, VISITOR_MAPS, comments_of, ids_of
 from paperbox.errors import did_you_mean
 from paperbox.model import MARKS
 from paperbox.read import patterns
 from paperbox.read.targets import address_fault
 
 AUTOMATIC = "..."
-REPOSITORY = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*/[\w.-]*[\w-]", re.A)
-"""The name of a repository of GitHub."""
 
 ACCENTS, FONTS = ("blue", "green", "wine"), ("serif", "sans")
 """What `Settings.accent` and `Settings.fonts` may be; the first of each is the default."""
@@ -152,7 +150,7 @@ def _citation_sources(value: object) -> tuple[str, ...]:
 
 
 def _repository(value: object) -> str:
-    if isinstance(value, str) and (not value or REPOSITORY.fullmatch(value)):
+    if isinstance(value, str) and (not value or re.fullmatch(REPOSITORY, value, re.A)):
         return value
     raise ValueError(f'expected a repository, "me/me.github.io", found {value!r}')
 

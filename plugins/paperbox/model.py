@@ -207,7 +207,7 @@ class Reference:
 
     @property
     def first_page(self) -> str:
-        return self.pages.partition("–")[0].strip()
+        return self.pages.partition(",")[0].partition("–")[0].strip()
 
     @property
     def last_page(self) -> str:

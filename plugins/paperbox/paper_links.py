@@ -179,3 +179,8 @@ LINK_TYPES: dict[str, LinkType] = {
 
 ICONS = frozenset(entry.icon for table in (IDENTIFIERS, LINK_TYPES) for entry in table.values())
 """The name of every icon that this file may ask for."""
+
+
+def is_web(url: str) -> bool:
+    """Whether an address leads to a web page."""
+    return url.startswith(("https://", "http://"))

@@ -45,6 +45,9 @@ BY_ENTRY: Mapping[str, str] = {
 }
 """The entry of a .bib file -> the sort of work; ``misc`` may be anything."""
 
+NOT_IN_KEY = r"\s{}()\x22,=#%~'\\"
+"""What BibTeX and BibLaTeX take in no key, as the inside of a class of signs."""
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The names that BibTeX has for months, without a ``@string``."""
 

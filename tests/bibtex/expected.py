@@ -46,6 +46,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "url": "",
     },
     "child-own": {"publisher": "Own Press", "date": "2019-07", "pages": "20"},
+    "child-month": {"date": "2019-08"},
     "biblatex-child": {
         "title": "Chapter",
         "booktitle": "The Book: A Reader",

@@ -228,3 +228,15 @@ def test_the_example() -> None:
         *("Ada Example*", "Bo Sample*", "et al."),
     ]
     assert [link.label for link in paper.links] == ["DOI", "Code", "Data"]
+
+
+def test_entries_that_take_from_each_other() -> None:
+    """What many take is found once, and a line of them without an end is told."""
+    last = f"@xdata{{x30, {LEAST}}}"
+    twice = "".join(f"@xdata{{x{n}, xdata = {{x{n + 1}, x{n + 1}}}}}\n" for n in range(30))
+    papers, said = papers_of(f"{twice}{last}\n@misc{{a, xdata = {{x0}}}}\n")
+    assert said == []
+    assert [paper.slug for paper in papers] == ["a"]
+    line = "".join(f"@misc{{c{n}, crossref = {{c{n + 1}}}}}\n" for n in range(900))
+    papers, said = papers_of(f"{line}@misc{{c900, {LEAST}}}\n")
+    assert any("more than 50 entries that take from each other" in one for one in said)

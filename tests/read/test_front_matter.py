@@ -74,7 +74,7 @@ def test_empty_is_absent() -> None:
 
 def test_lost_in_a_comment() -> None:
     """A value that begins with "#" is no comment; one with a blank after it is."""
-    _, said = read("order: 1\ntitle: #1 of all papers\nshown:  # to be filled in\n")
+    _, said = read("order: 1\ntitle: #1 of all papers\nshown:  # to do: #5\n")
     assert said == [
         "content/x.md:3: title: YAML takes #1 of all papers for a comment\n"
         '    Put quotes around it, or a blank after "#" if it is one.'

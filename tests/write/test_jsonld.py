@@ -50,6 +50,12 @@ KINDS = {
     "report": "Report",
     "dataset": "Dataset",
     "software": "SoftwareSourceCode",
+    "proceedings": "Book",
+    "manuscript": "ScholarlyArticle",
+    "patent": "ScholarlyArticle",
+    "talk": "PresentationDigitalDocument",
+    "poster": "Poster",
+    "website": "WebPage",
 }
 
 
@@ -62,7 +68,7 @@ def test_papers(type: str, site: Site) -> None:
     shown = SHOWN if site.url else Shown()
     for known in (it, it_has_code, record(type=type, reference=Reference(), links=())):
         assert faults(paper(known, site, shown)) == []
-    assert paper(it, site, shown)["@type"] == KINDS.get(type, paper(it, site, shown)["@type"])
+    assert paper(it, site, shown)["@type"] == KINDS[type]
 
 
 def test_an_article() -> None:

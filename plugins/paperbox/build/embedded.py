@@ -10,7 +10,7 @@ from typing import Any
 
 from pelican.contents import Article
 
-from paperbox.embeds import ANALYTICS, GISCUS, VISITOR_MAPS, Embed, giscus_lang
+from paperbox.embeds import ANALYTICS, GISCUS, VISITOR_MAPS, Service, giscus_lang
 from paperbox.keys import Settings
 
 
@@ -18,8 +18,8 @@ from paperbox.keys import Settings
 class OnPage:
     """What one page gets."""
 
-    maps: tuple[Embed, ...]
-    analytics: tuple[Embed, ...]
+    maps: tuple[Service, ...]
+    analytics: tuple[Service, ...]
     comments: Mapping[str, Any]
     """What giscus is told; nothing where there are no comments."""
 

@@ -17,6 +17,7 @@ from paperbox.build.opening import first_words
 from paperbox.build.papers import PaperPage
 from paperbox.build.words import Words
 from paperbox.model import Link, Publication
+from paperbox.paper_links import is_web
 from paperbox.write.feeds import Entry, Feed, tag_uri
 from paperbox.write.whole import Site
 
@@ -73,7 +74,7 @@ class Feeds:
         url = self.site.at(page.url)
         summary = self._absolute(page.metadata["summary"], page, url)
         names = tuple(author.name for author in paper.authors if not author.is_others)
-        outside = paper.url if paper.url.startswith(("https://", "http://")) else ""
+        outside = paper.url if is_web(paper.url) else ""
         html = self._lines(paper) + summary + self._links(paper.links)
         id = tag_uri(self.site.url, page.url.strip("/"))
         return Entry(id, paper.title, url, paper.date, html, names, paper.topics, outside)

@@ -18,12 +18,11 @@ from pathlib import Path
 from paperbox.build.image_cache import ImageCache, Known, name_of
 from paperbox.build.image_files import is_heic, svg_size
 from paperbox.build.places import Place
-from paperbox.read.targets import HEIC_HINT
+from paperbox.read.targets import HEIC, HEIC_HINT
 
 FOLDER = "images/sized"
 """Where they lie in the output."""
 
-HEIC = (".heic", ".heif")
 RASTER = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", *HEIC)
 DRAWING = ".svg"
 LONGEST_STEM = 160

@@ -10,6 +10,7 @@ import html
 import re
 
 from paperbox.model import PartialDate, Period
+from paperbox.paper_types import MONTHS
 
 _FOLD = str.maketrans(
     "０１２３４５６７８９：，．／（）【】［］〔〕～〜｜；＆　\u00a0\u2002\u2003\u2009\u202f"
@@ -20,7 +21,6 @@ _FOLD = str.maketrans(
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _NUMBER = r"(?<!\d)\d{1,2}(?!\d)"
 _NTH = rf"{_NUMBER}(?:st|nd|rd|th)?(?![a-z])"
-_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
@@ -105,7 +105,7 @@ def _parts(plain: str, order: str) -> list[int]:
 
 
 def _month(word: str) -> int:
-    return _NAMES.index(word[:3].lower()) + 1
+    return MONTHS.index(word[:3].lower()) + 1
 
 
 def _ordered(plain: str, pair: list[int], order: str) -> list[int]:

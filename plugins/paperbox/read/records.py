@@ -108,8 +108,8 @@ def _by_name(place: Place, mapping: yaml.MappingNode) -> dict[str, yaml.Node]:
 def _refuse_lost(place: Place, key: yaml.Node, value: yaml.Node) -> None:
     """Report a value that YAML takes for a comment: ``colour: #1f4b8f``."""
     if is_null(value):
-        line = place.source.text.split("\n")[place.line(key) - 1 :][:1]
-        if lost := re.search(r":\s+(#[^\s#].*)", "".join(line)):
+        line = "".join(place.source.text.split("\n")[place.line(key) - 1 :][:1])
+        if lost := re.match(r"\s*:\s+(#[^\s#].*)", line[key.end_mark.column :]):
             place.error(f"YAML takes {lost[1][:60]} for a comment", key, LOST_HINT)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from paperbox.model import Reference
+from paperbox.paper_types import NOT_IN_KEY
 from paperbox.read.kinds import Kind, Match, Schema, Text, scalar
 from paperbox.read.lists import ListOf
 from paperbox.read.names import NAME
@@ -15,7 +16,7 @@ from paperbox.read.place import Place
 from paperbox.read.records import Record, field
 from paperbox.read.yaml_nodes import is_null, shape
 
-KEY = r"[^\s{}()\x22,=#%~'\\]+"
+KEY = rf"[^{NOT_IN_KEY}]+"
 """A key that BibTeX and BibLaTeX take."""
 _FIELD_NAME = "[a-z][a-z0-9_+:-]*"
 BIBTEX_HINT = "Write names in small letters, and texts: bibtex: {series: LNCS, edition: Second}."

@@ -76,6 +76,7 @@ def _split_path(value: str) -> tuple[str, str, str]:
     return match.groups() if match else (value, "", "")  # type: ignore[return-value]  # three groups
 
 
+HEIC = (".heic", ".heif")
 HEIC_HINT = "Phones save HEIC, which browsers can't show. Export it as JPEG."
 FILE_HINT = "The path is counted from the content folder, as images/figure.png. Mind case."
 
@@ -97,7 +98,7 @@ class File(Kind[str]):
             message = "outside the content folder" if outside else "not a path"
             place.error(f'{message}: "{value[:80]}"', node, "Write images/….")
         elif not fits(self.pattern, node):
-            known, is_heic = ", ".join(self.endings), path.lower().endswith((".heic", ".heif"))
+            known, is_heic = ", ".join(self.endings), path.lower().endswith(HEIC)
             message = f'expected a file ending in {known}, found "{value[:80]}"'
             place.error(message, node, HEIC_HINT if is_heic else "Save it as one of these.")
         elif not place.source.exists(path):

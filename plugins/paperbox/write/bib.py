@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from paperbox.model import Author, Publication
 from paperbox.paper_links import IDENTIFIERS
-from paperbox.paper_types import MONTHS, TYPES
+from paperbox.paper_types import MONTHS, NOT_IN_KEY, TYPES
 from paperbox.write.ids import ids_of
 from paperbox.write.tex import is_balanced, mended, tex, title
 
@@ -20,7 +20,7 @@ FILE = "publications.bib"
 _VERBATIM = {"url", "doi", "eprint", "file", "pdf", "isbn", "issn", "pmid", "pmcid", "crossref"}
 _IDS = ("doi", "arxiv", "isbn", "pmid", "pmcid")
 """The ids that have fields of their own in BibTeX; others are their address."""
-_NO_KEY = re.compile(r"[\s{}()\x22,=#%~'\\]+")
+_NO_KEY = re.compile(rf"[{NOT_IN_KEY}]+")
 _PLACES = {
     "article": "journal",
     "inproceedings": "booktitle",

@@ -12,7 +12,8 @@ from paperbox.model import PartialDate
 
 MINTED = "2026"
 """The year in ids: one for all, so that an entry keeps its id when its date is put right."""
-_UNSEEN = {ord(c): None for c in map(chr, range(32)) if c not in "\t\n\r"} | {0xFFFE: None}
+_UNSEEN = {ord(c): None for c in map(chr, range(32)) if c not in "\t\n\r"}
+_UNSEEN |= dict.fromkeys((0xFFFE, 0xFFFF))
 """What XML can't hold."""
 
 

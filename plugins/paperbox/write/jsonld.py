@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paperbox.model import Affiliation, Author, Link, Profile, Publication
-from paperbox.paper_links import IDENTIFIERS
+from paperbox.paper_links import IDENTIFIERS, is_web
 from paperbox.write.highwire import is_in_journal
 from paperbox.write.ids import ids_of
 from paperbox.write.whole import Site
@@ -103,7 +103,7 @@ def _owner(profile: Profile, site: Site, photo: str) -> Node:
 
 def _is_about(link: Link) -> bool:
     """Whether a link of the profile leads to another page of the same person: sameAs."""
-    return link.key not in {"", *_NOT_ABOUT_ME} and _is_web(link.url)
+    return link.key not in {"", *_NOT_ABOUT_ME} and is_web(link.url)
 
 
 def paper(it: Publication, site: Site, shown: Shown) -> Node:
@@ -145,7 +145,7 @@ def _of_type(it: Publication, kind: str, ids: Mapping[str, str]) -> Node:
         found["reportNumber"] = known.number
     if kind == "Book" and (isbn := known.bibtex.get("isbn") or ids.get("isbn")):
         found["isbn"] = isbn
-    code = next((link.url for link in it.links if link.key == "code" and _is_web(link.url)), "")
+    code = next((link.url for link in it.links if link.key == "code" and is_web(link.url)), "")
     if kind == "SoftwareSourceCode" and code:
         found["codeRepository"] = code
     if kind == "Dataset":
@@ -175,19 +175,15 @@ def _author(author: Author, site: Site) -> Node:
     if author.is_owner:
         owner = {"@id": site.id("person")} if site.url else {}
         return _node("Person", **owner, name=author.name, url=site.at(""))
-    return _node("Person", name=author.name, url=author.url if _is_web(author.url) else "")
+    return _node("Person", name=author.name, url=author.url if is_web(author.url) else "")
 
 
 def _organization(place: Affiliation) -> Node:
-    return _node("Organization", name=place.name, url=place.url if _is_web(place.url) else "")
+    return _node("Organization", name=place.name, url=place.url if is_web(place.url) else "")
 
 
 def _identifier(name: str, id: str) -> Node:
     return _node("PropertyValue", propertyID=IDENTIFIERS[name].label, value=id)
-
-
-def _is_web(url: str) -> bool:
-    return url.startswith(("https://", "http://"))
 
 
 def _node(kind: str, **said: object) -> Node:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from paperbox.embeds import is_traditional
+
 Tag = tuple[str, str]
 
 
@@ -58,7 +60,7 @@ def named(page: SharedPage) -> list[Tag]:
 def locale(lang: str) -> str:
     """Return a language as Open Graph writes it: ``zh_CN``; nothing where it names no country."""
     parts = lang.split("-")
-    known = {"en": "en_US", "zh": "zh_CN"}
+    known = {"en": "en_US", "zh": "zh_TW" if is_traditional(lang) else "zh_CN"}
     if len(parts) > 1 and len(parts[-1]) == 2:
         return f"{parts[0].lower()}_{parts[-1].upper()}"
     return known.get(parts[0].lower(), "")

@@ -7,8 +7,7 @@ import re
 
 from paperbox.model import PartialDate
 from paperbox.online.sources import values
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from paperbox.paper_types import MONTHS
 
 
 def of_parts(parts: object) -> PartialDate | None:
@@ -32,7 +31,7 @@ def _number(part: object) -> int | None:
         text = part.strip()
         if text.isdecimal():
             return int(text)
-        return _MONTHS.index(text[:3].lower()) + 1 if text[:3].lower() in _MONTHS else None
+        return MONTHS.index(text[:3].lower()) + 1 if text[:3].lower() in MONTHS else None
     return part if isinstance(part, int) and not isinstance(part, bool) else None
 
 

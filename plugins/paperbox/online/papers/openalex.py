@@ -13,7 +13,7 @@ from paperbox.online.papers.record import Found, known_ids
 from paperbox.online.sources import ids, values
 from paperbox.online.sources.openalex import HOST
 from paperbox.online.titles import plain_title
-from paperbox.paper_links import IDENTIFIERS
+from paperbox.paper_links import IDENTIFIERS, is_web
 
 LABEL = LABELS[OPENALEX]
 TYPES = {
@@ -114,7 +114,7 @@ def _places(work: Any) -> list[object]:
 
 def _pdf(work: Any) -> str:
     url = values.inner(work, "best_oa_location", "pdf_url")
-    return url if isinstance(url, str) and values.is_web(url) else ""
+    return url if isinstance(url, str) and is_web(url) else ""
 
 
 def _abstract(index: object) -> str:

@@ -9,6 +9,7 @@ from paperbox.online.answer import FetchError
 from paperbox.online.http import Session
 from paperbox.online.sources import ids, values
 from paperbox.online.sources.base import ListedPaper
+from paperbox.paper_links import is_web
 
 HOST = "dblp.org"
 _LABEL = "DBLP"
@@ -54,7 +55,7 @@ def paper_of(entry: Element) -> ListedPaper:
         venue=next((_text(venue) for venue in venues if venue is not None), ""),
         kind=entry.tag,
         ids=ids.normalised(given),
-        url=next(filter(values.is_web, links), ""),
+        url=next(filter(is_web, links), ""),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from paperbox.online.http import Session
 from paperbox.online.sources import ids, values
 from paperbox.online.sources.base import ListedPaper
+from paperbox.paper_links import is_web
 
 HOST = "pub.orcid.org"
 _LABEL = "ORCID"
@@ -40,7 +41,7 @@ def _paper(group: object) -> ListedPaper | None:
         venue=values.text(values.inner(best, "journal-title", "value")),
         kind=values.text(values.inner(best, "type")),
         ids=_ids(values.inner(group, "external-ids", "external-id")),
-        url=address if values.is_web(address) else "",
+        url=address if is_web(address) else "",
     )
 
 

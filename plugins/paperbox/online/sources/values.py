@@ -93,11 +93,6 @@ def text(value: object) -> str:
     return " ".join(_UNSEEN.sub("", plain).split())
 
 
-def is_web(url: str) -> bool:
-    """Whether an address leads to a web page."""
-    return url.startswith(("https://", "http://"))
-
-
 def inner(value: object, *path: str | int) -> object:
     """Return what stands inside VALUE at PATH, or None where there is nothing."""
     for step in path:

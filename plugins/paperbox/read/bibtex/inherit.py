@@ -18,6 +18,8 @@ _AS_PART = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "boo
 _AS_ARTICLE = {"title": "journaltitle", "subtitle": "journalsubtitle"}
 _AS_VOLUME = {"title": "maintitle", "subtitle": "mainsubtitle"}
 _DATES = {"date", "year", "month", "day"}
+DEEPEST = 50
+"""So many entries may take from each other in turn; a part of a book in a series has two."""
 
 
 class Inheritance:
@@ -31,10 +33,15 @@ class Inheritance:
         self.parents: set[str] = set()
         self.broken: set[str] = set()
         """The keys of entries that take from what is not there."""
+        self._filled: dict[str, Entry] = {}
 
     def filled(self, entry: Entry, seen: tuple[str, ...] = ()) -> Entry:
         """Return an entry with what it takes from others, and without the fields that say so."""
+        if known := self._filled.get(entry.key):
+            return known
         fields = dict(entry.fields)
+        # A month alone is no date: the year then is that of the whole volume.
+        has_date = bool({"date", "year"} & fields.keys())
         for name in ("xdata", "crossref"):
             if name not in fields:
                 continue
@@ -42,17 +49,21 @@ class Inheritance:
                 parent = self._parent(entry, name, key, (*seen, entry.key))
                 if parent:
                     taken = parent.fields if name == "xdata" else self._taken(entry, parent)
-                    has_date = bool(_DATES & fields.keys())
                     for field, value in taken.items():
                         if not (has_date and field in _DATES):
                             fields.setdefault(field, replace(value, line=fields[name].line))
             del fields[name]
-        return replace(entry, fields=fields)
+        self._filled[entry.key] = replace(entry, fields=fields)
+        return self._filled[entry.key]
 
     def _parent(self, entry: Entry, name: str, key: str, seen: tuple[str, ...]) -> Entry | None:
         if key in seen:
             hint = "Take this line out, or name the entry of the whole volume."
             self._error(entry, f'"{key}" takes from itself', name, hint)
+            return None
+        if len(seen) > DEEPEST:
+            message = f"more than {DEEPEST} entries that take from each other"
+            self._error(entry, message, name, "Name the entry of the whole volume.")
             return None
         parent = self.entries.get(key)
         if not parent:

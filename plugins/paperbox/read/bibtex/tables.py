@@ -78,7 +78,10 @@ SAID_BY: Mapping[str, tuple[str, ...]] = {
     "pages": ("pages", "eid", "articleno", "numpages"),
     "institution": ("institution", "school"),
     "editors": ("editor",),
-    "arxiv": ("arxiv", "arxivid", "eprint", "eprinttype", "archiveprefix", "eprintclass"),
+    "arxiv": (
+        *("arxiv", "arxivid", "eprint", "eprinttype", "archiveprefix"),
+        *("eprintclass", "primaryclass"),
+    ),
     **{name: (name,) for name in ("volume", "publisher", "abstract", "url", "doi", "isbn")},
 }
 """Field of a paper -> what its entry no longer says when a file beside it says something else."""
