@@ -82,7 +82,8 @@ def _add_all(options: argparse.Namespace, whole: Whole) -> int:
     from paperbox.online.papers.shelf import Shelf
 
     wanted, folder = _wanted(options), whole.content / FOLDER
-    sweep(folder)
+    if not options.dry_run:
+        sweep(folder)
     name, many = options.name.removesuffix(".md"), len(wanted) > 1
     shelf = Shelf(_known(whole), folder, today().iso, name, options.dry_run, many)
     adder = Adder(Library(whole.url), shelf)
@@ -158,7 +159,7 @@ def _propose(options: argparse.Namespace, whole: Whole) -> int:
     if not missing.lists:
         raise AddError("No list of publications came of this run; nothing was written.")
     before = read_list(options.to)
-    text, new = proposed(before, missing, today().iso)
+    text, new = proposed(before, missing, today().iso, options.to)
     if text != before and not options.dry_run:
         write_list(options.to, text)
     sys.stdout.write(text if options.dry_run else "")

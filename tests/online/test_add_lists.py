@@ -94,6 +94,13 @@ def test_what_is_no_paper_is_left_out_for_a_reason(site: Site, lists: Loopback) 
         assert lines[at + 2].startswith("# ")
 
 
+def test_another_list(site: Site, lists: Loopback) -> None:
+    """It says itself how it is added."""
+    assert site.add("--orcid", ME, "--to", "mine.txt").status == 0
+    assert "# Then: paperbox add --from mine.txt\n" in (site.root / "mine.txt").read_text("utf-8")
+    assert not (site.root / "papers.txt").exists()
+
+
 def test_the_list_is_added(site: Site, lists: Loopback) -> None:
     """All of it, each with its ids; and once more, which adds nothing and is no fault."""
     site.add("--orcid", ME, "--dblp", PID)

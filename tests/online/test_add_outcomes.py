@@ -124,6 +124,24 @@ def test_a_draft_is_on_the_site_too(site: Site, services: Loopback) -> None:
     assert (ran.status, "content/publications/alpha.md:6:" in ran.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "url: https://arxiv.org/abs/2405.00001",
+        "links: [{Paper: https://arxiv.org/abs/2405.00001}]",
+    ],
+)
+def test_an_id_in_an_address(site: Site, services: Loopback, said: str) -> None:
+    """An id need not stand in a field of its own."""
+    site.write(
+        "content/publications/mine.md",
+        f"---\ntitle: Its old title\nauthors: [Ada Example]\nyear: 2024\n{said}\n---\n",
+    )
+    ran = untouched(site, "2405.00001")
+    assert (ran.status, services.asked) == (2, [])
+    assert "content/publications/mine.md:5: the paper is on the site already" in ran.err
+
+
 def test_the_same_title_of_others(site: Site, services: Loopback) -> None:
     """Two papers may have one title: what other people wrote is another paper."""
     theirs = [{"given": "Dee", "family": "Other"}]
@@ -441,7 +459,23 @@ def test_a_service_that_refuses_is_left_alone(site: Site, services: Loopback) ->
 def test_who_asks(site: Site, services: Loopback) -> None:
     """Services can tell who it is, and no key and no cookie goes out."""
     site.add("10.1000/alpha.1")
+    assert services.asked
     for asked in services.asked:
         assert asked.headers["user-agent"].startswith("Paperbox/")
         assert "https://ada.example" in asked.headers["user-agent"]
         assert "authorization" not in asked.headers
+
+
+def test_ids_that_lead_to_other_papers(site: Site, services: Loopback) -> None:
+    """Two works that became one at a service say nothing of the others that it knows."""
+    right = crossref(work(), work(DOI="10.1000/beta.2", title=["A second study of samples"]))
+
+    def merged(asked: Asked) -> Reply:
+        is_wrong = "wrong" in asked.path
+        return data({"message": work(DOI="10.1000/other")}) if is_wrong else right(asked)
+
+    services.hosts[CROSSREF] = merged
+    ran = site.add("10.1000/wrong.1", "10.1000/wrong.2", "10.1000/wrong.3", "10.1000/alpha.1")
+    assert ran.err.count("answered with another paper") == 3
+    assert "not asked again" not in ran.err
+    assert f"{SLUG}.md" in site.names

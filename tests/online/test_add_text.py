@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperbox.errors import Problems
-from paperbox.model import PartialDate
+from paperbox.model import PartialDate, Publication
 from paperbox.online.papers import crossref as papers_crossref
 from paperbox.online.papers import dblp as papers_dblp
 from paperbox.online.papers import openreview, plain
@@ -120,20 +120,24 @@ AUTHORS = {
 }
 
 
-def read_again(found: Found) -> tuple[str, list[str], PartialDate]:
+def read_again(found: Found) -> Publication:
     """Return a record as our reader has it when it has been written."""
     problems = Problems()
     text = paper_file(fields_of(found), "From a test")
     paper = read_publication(Source(text, "a.md", problems, lambda _: True), "a")
     assert not problems.errors, f"{problems.errors[0]}\n{text}"
     assert paper
-    return paper.title, [author.name for author in paper.authors], paper.date
+    return paper
+
+
+def names_of(paper: Publication) -> list[str]:
+    return [author.name for author in paper.authors]
 
 
 @pytest.mark.parametrize("names", AUTHORS, ids=range(len(AUTHORS)))
 def test_authors(names: tuple[str, ...]) -> None:
     found = Found("A title of samples", names, PartialDate(2024))
-    assert read_again(found)[1] == AUTHORS[names]
+    assert names_of(read_again(found)) == AUTHORS[names]
 
 
 def test_an_organisation_looks_as_it_is_called(site: Site, net: Loopback) -> None:
@@ -165,7 +169,14 @@ def test_anything_is_read_as_it_was_written(
         abstract=plain.abstract(abstract),
         details={"pages": plain.line(pages)},
     )
-    assert read_again(found) == (found.title, [*found.authors], found.date)
+    paper = read_again(found)
+    assert (paper.title, names_of(paper), paper.date) == (
+        found.title,
+        [*found.authors],
+        found.date,
+    )
+    assert paper.venue == found.venue
+    assert " ".join(paper.abstract.split()) == " ".join(found.abstract.split())
 
 
 @settings(max_examples=300, deadline=None)
@@ -314,9 +325,9 @@ def test_recorded_answers() -> None:
         "10.1371/journal.pone.0033693",
     )
     assert (len(found.authors), found.date) == (6, PartialDate(2012, 3, 21))
-    assert read_again(found)[0] == found.title
+    assert read_again(found).title == found.title
     listed = dblp.parse((folder / "dblp/pid_95_7448-1.xml").read_text("utf-8"))
     for paper in (papers_dblp.found_of(one, {}) for one in listed):
         assert paper.venue
         assert paper.ids["doi"].startswith("10.1109/")
-        assert read_again(paper)[1] == [*paper.authors]
+        assert names_of(read_again(paper)) == [*paper.authors]

@@ -98,14 +98,17 @@ def test_a_file_system_without_second_names(
 
 
 def test_what_killed_runs_left_long_ago(site: Site, services: Loopback) -> None:
-    """It goes; what a run writes right now stays."""
+    """It goes; what a run writes right now stays, and so does what is another program's."""
     folder = site.root / "content/publications"
-    old, new = folder / ".a.md.1.tmp", folder / ".b.md.2.tmp"
-    for path in (old, new):
+    old, new, other = (folder / name for name in (".a.md.1.tmp", ".b.md.2.tmp", ".notes.tmp"))
+    for path in (old, new, other):
         path.write_text("half", "utf-8")
-    os.utime(old, (time.time() - 7200,) * 2)
+    for path in (old, other):
+        os.utime(path, (time.time() - 7200,) * 2)
+    site.add("10.1000/alpha.1", "--dry-run")
+    assert old.exists()
     site.add("10.1000/alpha.1")
-    assert (old.exists(), new.exists()) == (False, True)
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
 
 
 def test_a_link_in_the_place_of_the_file(site: Site, services: Loopback, tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ class FetchError(PaperboxError):
         location: str = "",
         *,
         may_pass: bool = False,
+        is_blocked: bool = False,
     ) -> None:
         super().__init__(message)
         self.answer = answer
@@ -92,6 +93,8 @@ class FetchError(PaperboxError):
         """Where a redirect led that was not followed, or nothing."""
         self.may_pass = may_pass
         """Whether it may be gone when the same is asked again."""
+        self.is_blocked = is_blocked
+        """Whether a page that keeps programs out stood in its place."""
 
     @property
     def status(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
 from paperbox.counts import SCHOLAR, STRONG, Counts
@@ -65,17 +65,21 @@ def _wanted(paper: Publication, known: Counts) -> Wanted:
 
 
 def _ids(paper: Publication) -> dict[str, str]:
-    """Return the ids of a paper by their kind: those of fields, else those in its addresses."""
-    found = dict[str, object]()
-    for kind, url in _addresses(paper):
+    return normalised({**written_ids(paper, KINDS), SCHOLAR: paper.scholar})
+
+
+def written_ids(paper: Publication, kinds: Collection[str]) -> dict[str, str]:
+    """Return the ids of a paper that are of KINDS: those of fields, else those in its addresses."""
+    found = dict[str, str]()
+    for kind, url in _addresses(paper, kinds):
         with suppress(ValueError):
             found.setdefault(kind, IDENTIFIERS[kind].normalised(url))
-    return normalised({**found, SCHOLAR: paper.scholar})
+    return found
 
 
-def _addresses(paper: Publication) -> Iterator[tuple[str, str]]:
+def _addresses(paper: Publication, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield the addresses that may hold an id of the paper, each with a kind it may be of."""
-    yield from ((link.key, link.url) for link in paper.links if link.key in KINDS)
+    yield from ((link.key, link.url) for link in paper.links if link.key in kinds)
     own = (link.url for link in paper.links if _PAPER_LINKS.fullmatch(link.key or link.label))
     for url in (paper.url, *own):
-        yield from ((kind, url) for kind in KINDS)
+        yield from ((kind, url) for kind in kinds)

@@ -64,9 +64,9 @@ def written_beside(path: Path, data: bytes, mode: int = NEW_MODE) -> Iterator[Pa
 
 
 def sweep(folder: Path) -> None:
-    """Take away what runs that were killed long ago left in a folder."""
+    """Take away what runs that were killed long ago left in a folder of papers."""
     with contextlib.suppress(OSError):
-        for left in folder.glob(".*.tmp"):
+        for left in folder.glob(".*.md.*.tmp"):  # as `written_beside` calls them
             if time.time() - left.stat().st_mtime > _LONG_AGO:
                 left.unlink()
 

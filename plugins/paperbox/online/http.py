@@ -12,12 +12,13 @@ import random
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
+import paperbox
 from paperbox.online.answer import Answer, FetchError, checked, host_of
 
 CONNECT_SECONDS, READ_SECONDS = 5.0, 15.0
@@ -31,6 +32,12 @@ LONGEST_PAUSE = 30.0
 ENVIRONMENT_HINT = "look at HTTPS_PROXY, ALL_PROXY and REQUESTS_CA_BUNDLE"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65_536
+
+
+def agent(purpose: str, contact: str) -> str:
+    """Return how we say who asks, and for what; CONTACT is the address of a site, or nothing."""
+    about = f"; {quote(contact, safe='/:@')}" if contact else ""
+    return f"Paperbox/{paperbox.__version__} ({purpose}{about})"
 
 
 class Session:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import quote
 
-import paperbox
 from paperbox.counts import LABELS, SCHOLAR, AuthorCounts, Counts, PaperCount
 from paperbox.online.answer import FetchError
-from paperbox.online.http import Session
+from paperbox.online.http import Session, agent
 from paperbox.online.match import Match, paired
 from paperbox.online.merge import FRESH_DAYS, Rules, numbers
 from paperbox.online.sources import SOURCES
@@ -86,11 +84,10 @@ def _of_source(asked: Asked, source: Source, papers: tuple[Wanted, ...], left: f
     if not key.isascii():
         news.faults.append(f"not asked: the key in {source.key} has signs that no key has")
         return news
-    about = f"; {quote(asked.contact, safe='/:')}" if asked.contact else ""
     http = Session(
         source.hosts,
         min(SOURCE_SECONDS, left),
-        agent=f"Paperbox/{paperbox.__version__} (citation counts of a homepage{about})",
+        agent=agent("citation counts of a homepage", asked.contact),
         interval=source.interval,
         pauses=source.pauses,
     )

@@ -13,7 +13,7 @@ from paperbox.online.papers import plain
 from paperbox.online.papers.dates import of_parts
 from paperbox.online.papers.record import Found, known_ids
 from paperbox.online.sources import values
-from paperbox.online.sources.crossref import HOST, work_url
+from paperbox.online.sources.crossref import HOST, message_of, work_url
 
 LABEL = LABELS[CROSSREF]
 TYPES = {
@@ -53,14 +53,12 @@ def search(http: Session, title: str) -> list[Found]:
 
 def parse_work(body: object) -> Found | None:
     """Return the work of a record, or None where it has no title."""
-    envelope = values.record(LABEL, body, "message")
-    return _work(values.record(LABEL, envelope["message"], "DOI"))
+    return _work(values.record(LABEL, message_of(body), "DOI"))
 
 
 def parse_works(body: object) -> list[Found]:
     """Return the works of a list."""
-    envelope = values.record(LABEL, body, "message")
-    message = values.record(LABEL, envelope["message"], "items")
+    message = values.record(LABEL, message_of(body), "items")
     works = (_work(item) for item in values.sequence(LABEL, message["items"]))
     return [work for work in works if work and "doi" in work.ids]
 

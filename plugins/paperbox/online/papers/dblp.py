@@ -12,10 +12,10 @@ from paperbox.online.papers.dates import of_parts
 from paperbox.online.papers.record import Found, known_ids
 from paperbox.online.sources import ids, values
 from paperbox.online.sources.base import ListedPaper
-from paperbox.online.sources.dblp import HOST, paper_of
+from paperbox.online.sources.dblp import HOST, name_of, paper_of, title_of
+from paperbox.online.sources.dblp import LABEL as LABEL
 from paperbox.online.titles import plain_title
 
-LABEL = "DBLP"
 TYPES = {
     "article": "article",
     "inproceedings": "inproceedings",
@@ -73,11 +73,9 @@ def _hit(info: object) -> Found:
     first = venue[0] if isinstance(venue, list) and venue else venue
     listed = ListedPaper(
         id=str(values.inner(info, "key") or ""),
-        title=re.sub(r"(?<!\.)\.$", "", values.text(values.inner(info, "title"))),
+        title=title_of(values.text(values.inner(info, "title"))),
         year=values.year(values.inner(info, "year")),
-        authors=tuple(
-            re.sub(r" \d{4}$", "", values.text(values.inner(one, "text"))) for one in names if one
-        ),
+        authors=tuple(name_of(values.text(values.inner(one, "text"))) for one in names if one),
         venue=values.text(first),
         kind=_WORDS.get(str(values.inner(info, "type")), ""),
         ids=known_ids({"doi": values.inner(info, "doi")}),

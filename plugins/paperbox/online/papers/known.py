@@ -9,9 +9,9 @@ from pathlib import Path
 
 from paperbox.errors import Problems
 from paperbox.model import Publication
+from paperbox.online.asked import written_ids
 from paperbox.online.papers.given import PREPRINTS
-from paperbox.online.papers.record import Found, known_ids, same_title, share_author
-from paperbox.online.titles import plain_title
+from paperbox.online.papers.record import KINDS, Found, known_ids, same_title, share_author
 from paperbox.paper_links import IDENTIFIERS
 from paperbox.read.publication import read_publication
 from paperbox.read.source import Source, decode
@@ -54,10 +54,7 @@ class Same:
 
 def known_of(paper: Publication) -> Known:
     """Return what a paper of the site is known by."""
-    given: dict[str, str] = {}
-    for link in paper.links:
-        if link.key in IDENTIFIERS:
-            given[link.key] = IDENTIFIERS[link.key].normalised(link.url)
+    given = written_ids(paper, (*KINDS, *PREPRINTS))
     for server in PREPRINTS:  # their ids are DOIs
         if server in given:
             given.setdefault("doi", re.sub(r"v\d+$", "", given[server]))
@@ -108,6 +105,5 @@ def same_paper(found: Found, papers: Iterable[Known]) -> Same | None:
 
 def has_title(title: str, papers: Iterable[Known]) -> Same | None:
     """Return the paper of the site with a title, whoever wrote it."""
-    plain = plain_title(title)
-    same = (paper for paper in papers if plain and plain_title(paper.title) == plain)
+    same = (paper for paper in papers if same_title(paper.title, title))
     return next((Same(paper, f'title "{paper.title}"', paper.title) for paper in same), None)

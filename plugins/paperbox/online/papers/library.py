@@ -6,11 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
-from urllib.parse import quote
 
-import paperbox
 from paperbox.online.answer import FetchError
-from paperbox.online.http import Session
+from paperbox.online.http import Session, agent
 from paperbox.online.papers import (
     acl,
     arxiv,
@@ -80,13 +78,13 @@ class Library:
         service = SERVICES[name]
         return self._asked(name, lambda http: self._same(service, kind, one, http))
 
-    @staticmethod
-    def _same(service: Service, kind: str, one: str, http: Session) -> Found | None:
+    def _same(self, service: Service, kind: str, one: str, http: Session) -> Found | None:
         """Return what a service says of an id, if it is what it was asked for."""
         found = service.fetch(http, kind, one)
-        if found and found.ids.get(kind, one) != one:
+        if found and found.ids.get(kind, one) != one:  # two works that became one there, say
             other = found.ids[kind]
-            raise FetchError(f"{service.label} answered with another paper, {other}, not {one}")
+            self.note(f"{service.label} answered with another paper, {other}, not {one}")
+            return None
         return found
 
     def search(self, name: str, title: str) -> list[Found]:
@@ -123,7 +121,7 @@ class Library:
         text = str(error) if str(error).startswith(label) else f"{label}: {error}"
         self.note(text)
         self._failures[name] = self._failures.get(name, 0) + 1
-        refuses = error.status in {401, 403, 429} or "bot check" in text
+        refuses = error.status in {401, 403, 429} or error.is_blocked
         if refuses or self._failures[name] >= _FAILURES:
             self.off[name] = f"{text}; not asked again in this run"
 
@@ -140,11 +138,10 @@ class Library:
     def _session(self, name: str, host: str) -> Session:
         """Return the session of a service, which keeps its pauses; it has its time anew."""
         if name not in self._sessions:
-            about = f"; {quote(self.contact, safe='/:@')}" if self.contact else ""
             self._sessions[name] = Session(
                 SERVICES[name].hosts if name in SERVICES else (host,),
                 SECONDS,
-                agent=f"Paperbox/{paperbox.__version__} (papers of a homepage{about})",
+                agent=agent("papers of a homepage", self.contact),
                 interval=SERVICES[name].interval if name in SERVICES else INTERVAL,
             )
         session = self._sessions[name]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from paperbox.errors import AddError
-from paperbox.online.files import written_beside
+from paperbox.online.files import locked, written_beside
 from paperbox.online.papers.given import TITLE, UnknownIdError, given_of
 from paperbox.online.papers.missing import Missing
 from paperbox.online.papers.record import KINDS, Found
@@ -14,7 +14,6 @@ from paperbox.online.papers.shown import names_of, place_of
 from paperbox.online.titles import plain_title
 from paperbox.read.source import decode
 
-NAME = "papers.txt"
 Sign = tuple[str, str]
 
 
@@ -34,8 +33,8 @@ def entries(text: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def proposed(text: str, missing: Missing, today: str) -> tuple[str, int]:
-    """Return a list with what it has not named yet at its end, and how many papers that are.
+def proposed(text: str, missing: Missing, today: str, path: Path) -> tuple[str, int]:
+    """Return the list at PATH with what it has not named yet at its end, and how many papers.
 
     What the user put a ``#`` before counts as named, so that it is not proposed again.
     """
@@ -48,7 +47,7 @@ def proposed(text: str, missing: Missing, today: str) -> tuple[str, int]:
     head = (
         f"# {_counted(len(papers))} that the site lacks, by {names}, {today}.\n"
         '# Put a "#" before the ids of those that you don\'t want: they are not proposed again.\n'
-        f"# Then: paperbox add --from {NAME}\n"
+        f"# Then: paperbox add --from {path}\n"
     )
     blocks = [*map(_block, papers), *(_block(one, left_out=True) for one in others)]
     before = f"{text.rstrip()}\n\n" if text.strip() else ""
@@ -102,7 +101,7 @@ def write_list(path: Path, text: str) -> None:
     """Write a list as a whole."""
     full = path.resolve()
     try:
-        with written_beside(full, text.encode()) as new:
+        with locked(full, path), written_beside(full, text.encode()) as new:
             new.replace(full)
     except OSError as error:
         raise AddError(f"{path}: can't be written: {error.strerror}; it is as it was") from None

@@ -15,7 +15,7 @@ from paperbox.online.papers.record import Found, known_ids
 from paperbox.online.sources import dblp, orcid
 from paperbox.online.sources.base import ListedPaper
 
-LISTS = {"orcid": "ORCID", "dblp": "DBLP"}
+LISTS = {"orcid": "ORCID", "dblp": dblp.LABEL}
 """Kind of a person's id -> who has the list."""
 _TYPES = {
     "journal-article": "article",

@@ -11,7 +11,7 @@ from paperbox.online.papers import plain
 from paperbox.online.papers.dates import finer, of_parts, of_text
 from paperbox.online.papers.record import Found, known_ids
 from paperbox.online.sources import ids, values
-from paperbox.online.sources.openalex import HOST
+from paperbox.online.sources.openalex import HOST, work_url
 from paperbox.online.titles import plain_title
 from paperbox.paper_links import IDENTIFIERS, is_web
 
@@ -37,9 +37,7 @@ def fetch(http: Session, kind: str, one: str) -> Found | None:
     """Return the work with an id."""
     kind, one = ("doi", ids.ARXIV_DOI + one) if kind == "arxiv" else (kind, one)
     kind, one = ("doi", ids.ACL_DOI + one.lower()) if kind == "acl" else (kind, one)
-    path = ids.in_path(one if kind == "openalex" else f"{kind}:{one}")
-    url = f"https://{HOST}/works/{path}?select={_FIELDS}"
-    return parse_work(values.data(LABEL, lambda: http.get(url)))
+    return parse_work(values.data(LABEL, lambda: http.get(work_url(kind, one, _FIELDS))))
 
 
 def search(http: Session, title: str) -> list[Found]:

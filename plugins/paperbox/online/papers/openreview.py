@@ -33,7 +33,7 @@ def fetch(http: Session, kind: str, one: str) -> Found | None:
             found = parse(values.data(LABEL, lambda url=url: http.get(url)))  # type: ignore[misc]  # mypy knows no default of a lambda
         except FetchError as error:
             if error.answer and "ChallengeRequired" in error.answer.text:
-                raise FetchError(CHALLENGE, error.answer) from None
+                raise FetchError(CHALLENGE, error.answer, is_blocked=True) from None
             if error.status not in {400, 404}:
                 raise
             continue

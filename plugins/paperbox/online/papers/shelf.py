@@ -53,10 +53,12 @@ class Shelf:
             return failed(told, f"    Write {path} by hand, please.", shown=shown)
         if holder := next((one for one in self.known if one.slug == path.stem), None):
             return self._taken(Path(holder.path), found, asked, shown)
-        if self.dry:
+        outcome = Outcome(Result.SHOWN, (*shown, f"  would be {path}:", "", text))
+        if not self.dry:
+            outcome = self._written(path, text, found, asked, shown)
+        if outcome.result in {Result.SHOWN, Result.WRITTEN}:
             self.known.append(known_of(record))
-            return Outcome(Result.SHOWN, (*shown, f"  would be {path}:", "", text))
-        return self._written(path, text, found, asked, shown)
+        return outcome
 
     def _free(self, slug: str) -> str:
         """Return the name of a file; of many, with a letter where another paper has it."""
@@ -70,7 +72,7 @@ class Shelf:
         """Write a file if its name is free."""
         full = path.parent.resolve() / path.name  # a link in its place is somebody's
         try:
-            with locked(full, path):
+            with locked(full.parent, path):
                 write_new(full, text.encode())
         except FileExistsError:
             return self._taken(path, found, asked, shown)
@@ -79,8 +81,6 @@ class Shelf:
         except OSError as error:
             told = f"{path}: can't be written: {error.strerror}. Nothing was lost; try again."
             return failed(told, shown=shown)
-        written = known_file(full, path)
-        self.known += [written] if written else []
         return Outcome(Result.WRITTEN, (*shown, f"  written to {path}"))
 
     @staticmethod

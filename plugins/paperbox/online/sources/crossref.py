@@ -32,17 +32,18 @@ def work_url(doi: str) -> str:
 
 def parse_works(body: object) -> list[FoundPaper]:
     """Return the works of a list."""
-    message = values.record(_LABEL, _message(body), "items")
+    message = values.record(_LABEL, message_of(body), "items")
     items = values.sequence(_LABEL, message["items"])
     return [_work(item) for item in items if ids.doi(str(values.inner(item, "DOI")))]
 
 
 def parse_work(body: object) -> FoundPaper:
     """Return the work of a record."""
-    return _work(values.record(_LABEL, _message(body), "DOI"))
+    return _work(values.record(_LABEL, message_of(body), "DOI"))
 
 
-def _message(body: object) -> object:
+def message_of(body: object) -> object:
+    """Return what an answer holds."""
     return values.record(_LABEL, body, "message")["message"]
 
 

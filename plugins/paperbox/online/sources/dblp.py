@@ -12,7 +12,7 @@ from paperbox.online.sources.base import ListedPaper
 from paperbox.paper_links import is_web
 
 HOST = "dblp.org"
-_LABEL = "DBLP"
+LABEL = "DBLP"
 
 
 def url(pid: str) -> str:
@@ -25,7 +25,7 @@ def parse(body: str) -> list[ListedPaper]:
     person = _person(body)
     about = person.find("person")
     if about is not None and about.get("publtype") == "disambiguation":
-        raise FetchError(f"{_LABEL}: that id is no person, it stands for all of the name")
+        raise FetchError(f"{LABEL}: that id is no person, it stands for all of the name")
     return [paper_of(entry) for row in person.iter("r") for entry in row if entry.get("key")]
 
 
@@ -39,7 +39,7 @@ def _person(body: str) -> Element:
         else:
             if root.tag == "dblpperson":
                 return root
-    raise FetchError(f"{_LABEL} answered in a form that we don't know: it is no person's record")
+    raise FetchError(f"{LABEL} answered in a form that we don't know: it is no person's record")
 
 
 def paper_of(entry: Element) -> ListedPaper:
@@ -49,9 +49,9 @@ def paper_of(entry: Element) -> ListedPaper:
     given = {"doi": next(filter(ids.doi, links), "")}
     return ListedPaper(
         id=entry.get("key", ""),
-        title=re.sub(r"(?<!\.)\.$", "", _text(entry.find("title"))),
+        title=title_of(_text(entry.find("title"))),
         year=values.year(_text(entry.find("year"))),
-        authors=tuple(_name(author) for author in entry.findall("author")),
+        authors=tuple(name_of(_text(author)) for author in entry.findall("author")),
         venue=next((_text(venue) for venue in venues if venue is not None), ""),
         kind=entry.tag,
         ids=ids.normalised(given),
@@ -64,11 +64,16 @@ def _text(element: Element | None) -> str:
     return "" if element is None else values.text("".join(element.itertext()))
 
 
-def _name(author: Element) -> str:
+def title_of(text: str) -> str:
+    """Return a title without the full stop that each has; three dots stay."""
+    return re.sub(r"(?<!\.)\.$", "", text)
+
+
+def name_of(text: str) -> str:
     """Return a name without the number that tells it from others of the same name."""
-    return re.sub(r" \d{4}$", "", _text(author))
+    return re.sub(r" \d{4}$", "", text)
 
 
 def find_list(http: Session, pid: str) -> list[ListedPaper]:
     """Return a person's publications."""
-    return parse(values.asked(_LABEL, lambda: http.get(url(pid))).text)
+    return parse(values.asked(LABEL, lambda: http.get(url(pid))).text)

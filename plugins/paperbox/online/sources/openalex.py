@@ -39,9 +39,9 @@ def works_url(condition: str, cursor: str = "") -> str:
     return f"https://{HOST}/works?{urlencode(query)}"
 
 
-def work_url(kind: str, one: str) -> str:
+def work_url(kind: str, one: str, fields: str = _WORK) -> str:
     """Return where a single work is, by its ``doi``, ``pmid`` or ``openalex`` id."""
-    return f"https://{HOST}/works/{_path(kind, one)}?select={_WORK}"
+    return f"https://{HOST}/works/{_path(kind, one)}?select={fields}"
 
 
 def _path(kind: str, one: str) -> str:

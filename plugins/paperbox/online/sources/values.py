@@ -28,9 +28,10 @@ def asked(label: str, ask: Callable[[], Answer]) -> Answer:
         url = error.location or (refused.url if refused else "")
         why = blocked.reason(refused.text if refused else "", url, error.status)
         message = f"{label}: {why or error}"
-        raise FetchError(message, refused, error.location, may_pass=error.may_pass) from None
+        blocks = {"may_pass": error.may_pass, "is_blocked": bool(why)}
+        raise FetchError(message, refused, error.location, **blocks) from None
     if why := blocked.reason(answer.text, answer.url, answer.status):
-        raise FetchError(f"{label}: {why}", answer)
+        raise FetchError(f"{label}: {why}", answer, is_blocked=True)
     return answer
 
 
