@@ -111,7 +111,7 @@ def test_median() -> None:
 def demo(**changes: Any) -> Audited:
     """Return what is measured on a demo whose home page is good, but for CHANGES on a phone."""
     runs = {("", "mobile"): replace(GOOD, **changes), ("", "desktop"): GOOD}
-    return Audited("demo", 2, runs)
+    return Audited("demo", runs)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_promises(change: dict[str, Any], broken: set[str]) -> None:
 
 def test_promises_of_photographs() -> None:
     """Twenty times smaller, a light first view, and a second build without image work."""
-    site = Audited("photos", 2, demo(bytes=250_001).runs, images=1000)
+    site = Audited("photos", demo(bytes=250_001).runs, images=1000)
     site.builds = Builds(9, 1, again_without_pillow=False, originals=19_999)
     assert [one.measured for one in verdicts(site) if not one.is_kept] == [
         "250 kB",

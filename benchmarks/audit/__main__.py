@@ -46,17 +46,18 @@ def lighthouse(tools: Tools, address: str, site: Built, runs: int) -> dict[tuple
 
 def audit(tools: Tools, site: Built, runs: int) -> Audited:
     """Run everything on one site."""
-    say(f"{site.name}: {len(site.html)} pages")
-    result = Audited(site.name, len(site.html))
+    html = site.html
+    say(f"{site.name}: {len(html)} pages")
+    result = Audited(site.name)
     with served(site.output) as address:
         result.runs = lighthouse(tools, address, site, runs)
         with opened() as browser:
             say("  axe")
-            result.axe = pages.axe(browser, address, site.html)
+            result.axe = pages.axe(browser, address, html)
             if site.name == "photos":
                 result.images = max(pages.images(browser, address, *size) for size in WINDOWS)
         say("  Nu")
-        result.nu = pages.nu(tools, address, site.html)
+        result.nu = pages.nu(tools, address, html)
     if site.name == "photos":
         say("  builds")
         result.builds = sites.builds(CACHE)

@@ -15,7 +15,6 @@ class Audited:
     """All that was measured on one site."""
 
     name: str
-    pages: int
     runs: dict[tuple[str, str], Run] = field(default_factory=dict)
     """(page, preset) -> the median."""
     axe: list[str] = field(default_factory=list)

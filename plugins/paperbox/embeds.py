@@ -71,13 +71,13 @@ ANALYTICS: Mapping[str, Service] = {
         "Google Analytics",
         r"G-[0-9A-Z]{6,14}",
         "https://www.googletagmanager.com/gtag/js?id={id}",
-        starter="google.js",
+        starter="google",
     ),
     "plausible": Service(
         "Plausible",
         r"pa-[\w-]{8,40}",
         "https://plausible.io/js/{id}.js",
-        starter="plausible.js",
+        starter="plausible",
     ),
     "umami": Service(
         "Umami",

@@ -21,6 +21,7 @@ from tests.sites import PAPER, THEME, SiteFolder
         ("NIPS", "NeurIPS", ""),
         ("neurips 2023", "NeurIPS", "2023"),
         ("CVPR'24", "CVPR", "2024"),
+        ("CVPR '99", "CVPR", "1999"),
         ("ICML, 2021", "ICML", "2021"),
         ("Proceedings of the 41st International Conference on Machine Learning", "ICML", ""),
         ("Thirty-seventh Conference on Neural Information Processing Systems", "NeurIPS", ""),

@@ -18,6 +18,7 @@ from tests import kitchen_sink
 from tests.crawl import Crawl
 from tests.html_check import faults
 from tests.photos import photo, saved
+from tests.site.test_pages import built, paper
 from tests.sites import FILES, PAPER, SETTINGS, SiteFolder, digest_of
 from tests.write import schema_org, sitemap_xsd
 from tests.write.test_feeds import json_feed_faults
@@ -37,13 +38,6 @@ def crawl(request: pytest.FixtureRequest) -> Crawl:
     """Both sites, where they are published."""
     site: SiteFolder = request.getfixturevalue(request.param)
     return Crawl(site.output, SITES[request.param], ["https://qaqdev.github.io/notes"])
-
-
-def built(site: SiteFolder) -> BeautifulSoup:
-    """Build a site without a warning; return its home page."""
-    result = site.build()
-    assert (result.status, result.err) == (0, "")
-    return site.page()
 
 
 def tags(page: BeautifulSoup, key: str = "name") -> dict[str, str]:
@@ -284,15 +278,20 @@ def test_own_files_win(site: SiteFolder) -> None:
 
 def test_search_of_what_is_lost(site: SiteFolder) -> None:
     """Who is lost may search the papers, where there is a page that does."""
-    site.write(
-        "content/pages/p.md", "---\ntitle: P\npermalink: /publications/\n---\n[PUBLICATIONS]\n"
-    )
+    built(site)
+    assert not site.page("404.html").select("form")  # there is one paper
+    site.write("content/publications/other.md", paper("Another", ""))
     built(site)
     (form,) = site.page("404.html").select("form")
     assert form["action"] == "/publications/"
     assert form.select_one("input[name=q]")
     policy = str(site.page("404.html").select_one("meta[http-equiv]")["content"])
     assert "form-action 'self'" in policy
+    site.write(
+        "content/pages/p.md", "---\ntitle: P\npermalink: /publications/\n---\n[PUBLICATIONS]\n"
+    )
+    built(site)
+    assert not site.page("404.html").select("form")  # the author's own page searches nothing
 
 
 CODES = """{"verification": {

@@ -204,12 +204,14 @@ def test_every_broken_figure_in_one_run(site: SiteFolder) -> None:
     site.write("content/images/x.png", b"no")
     site.write("content/profile.yml", "name: Ada Example\nphoto: images/x.png\n")
     site.write("content/talks.yml", "- title: T\n  logo: images/x.png\n")
+    site.write("content/honors.yml", "- title: H\n  logo: images/x.png\n")
     site.write("content/publications/one.md", paper("A", "media:\n  - images/x.png"))
     err = site.build().err
     assert "content/profile.yml:2: photo: images/x.png" in err
     assert "content/talks.yml:2: logo: images/x.png" in err
+    assert "content/honors.yml:2: logo: images/x.png" in err
     assert re.search(r"content/publications/one\.md:\d+: images/x.png", err)
-    assert "3 errors in 3 files" in err
+    assert "4 errors in 4 files" in err
 
 
 def test_broken_pictures_in_texts(site: SiteFolder) -> None:

@@ -236,7 +236,7 @@ def test_decades(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(box["data-parts"]).split() == ["../publications/years/2010s/"]
     policy = str(first.select("meta[http-equiv]")[0]["content"])
     assert "connect-src 'self'" in policy
-    assert str(second.select("h1")[0].text).split() == ["Publications", "2019–2019"]
+    assert str(second.select("h1")[0].text).split() == ["Publications", "2019"]
 
 
 NAMES = [f"Author{letter} Name" for letter in "ABCDEFGHIJKLMNOPQRST"]

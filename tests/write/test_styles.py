@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pygments.token import STANDARD_TYPES
 
+from paperbox.build.shares import COLOURS
 from paperbox.build.stylesheet import read_stylesheet
 from paperbox.keys import ACCENTS, FONTS, Settings
 from paperbox.write.styles import join
@@ -83,6 +84,7 @@ def test_contrast(text: str, ground: str, dark: bool, accent: str) -> None:
         for name, light, dim in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", tokens)
     }
     assert contrast(palettes[text][dark], palettes[ground][dark]) >= ENOUGH
+    assert palettes["accent"][0] == COLOURS[accent]  # what share cards are drawn with
 
 
 @pytest.mark.parametrize("accent", ACCENTS)

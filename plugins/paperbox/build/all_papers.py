@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from paperbox.build.lists import Lists
 from paperbox.build.paper_lists import Group, Publications, by_type, in_groups
@@ -96,12 +97,17 @@ def overview(lists: Lists, words: Words) -> Overview:
     return Overview(parts, facets[0], used, len(papers))
 
 
+def is_searched(page: Any) -> bool:
+    """Whether a page is one of ours on which papers can be searched: one alone is found at once."""
+    return getattr(page, "overview", None) is not None and page.overview.total > 1
+
+
 def _parts(groups: Iterable[Group], lists: Lists, words: Words, *, is_one: bool) -> Iterable[Part]:
     decades = groupby(groups, key=lambda group: 0 if is_one else int(group.id[1:]) // 10 * 10)
     for index, (decade, its) in enumerate(decades):
         found = tuple(its)
         legend = lists.legend(words, (page for group in found for page in group.papers))
-        title = "" if is_one else f"{found[-1].title}–{found[0].title}"
+        title = "" if is_one else "–".join(dict.fromkeys((found[-1].title, found[0].title)))
         url = DECADE.format(decade) if index else PAPERS
         yield Part(url, Publications(found, legend, "compact", is_searched=True), title)
 

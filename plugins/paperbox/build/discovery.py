@@ -8,13 +8,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from paperbox.build.all_papers import is_searched
 from paperbox.build.feeds import NEWS as NEWS_FEED
 from paperbox.build.feeds import PAPERS as PAPERS_FEED
 from paperbox.build.feeds import Feeds
 from paperbox.build.lists import Lists
 from paperbox.build.made import NEWS
 from paperbox.build.not_found import NOT_FOUND
-from paperbox.build.papers import FOLDER, PaperPage
+from paperbox.build.papers import PaperPage
 from paperbox.build.plain import plain_profile, plainly
 from paperbox.build.run import Run
 from paperbox.build.share_words import SIZE
@@ -63,7 +64,7 @@ class Discovery:
     def draw(self) -> None:
         """Draw what networks show of pages, or find it in the cache; pictures must be ready."""
         if self.site:
-            self.shares.draw(self.profile, self.run.title, self._plain())
+            self.shares.draw(self.profile, self.run.title, self.papers.values())
 
     def _plain(self) -> Iterator[tuple[PaperPage, Publication]]:
         """Yield each paper's page, and the paper in plain text."""
@@ -131,18 +132,19 @@ class Discovery:
         words, addresses = self.run.dictionary.words(), {page.url for page in self.listed}
         feeds = Feeds(self.whole, self.profile.name or self.run.title, words)
         news = NEWS if NEWS in addresses else ""
+        papers = self.lists.all_papers if self.lists.all_papers in addresses else ""
         is_ours = any(page.url == news and page.template == "news" for page in self.listed)
         found = {
             NEWS_FEED: feeds.news(self.lists.news, news, is_ours),
-            PAPERS_FEED: feeds.papers(self._plain(), self.search),
+            PAPERS_FEED: feeds.papers(self._plain(), papers),
         }
         return {name: feed for name, feed in found.items() if feed}
 
     @property
     def search(self) -> str:
         """The page that searches the papers for what its ``?q=`` says; nothing where none does."""
-        page = f"{FOLDER}/"
-        return page if any(found.url == page for found in self.listed) else ""
+        pages = (page for page in self.listed if page.url == self.lists.all_papers)
+        return next((page.url for page in pages if is_searched(page)), "")
 
     @property
     def links(self) -> Iterator[tuple[bool, str, str]]:
@@ -168,7 +170,7 @@ class Discovery:
         dates += [entry.period.start for entry in self.lists.news]
         days = [date for date in dates if date.day and not self._is_to_come(date)]
         newest = max(days, key=lambda day: day.sort_key, default=None)
-        showing = {"", NEWS, f"{FOLDER}/"}
+        showing = {"", NEWS, self.lists.all_papers}
         for page in self.listed:
             yield self.whole.at(page.url), newest if page.url in showing else None
         for post in self.lists.posts:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pelican.contents import Article
@@ -33,19 +31,10 @@ class OnPage:
 class Embedded:
     """The services of one site."""
 
-    def __init__(self, settings: Settings, theme: Path) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.maps = tuple(VISITOR_MAPS[k].with_id(id) for k, id in settings.visitor_map.items())
         self.analytics = tuple(ANALYTICS[k].with_id(id) for k, id in settings.analytics.items())
         self.settings = settings
-        self.starters: dict[str, str] = {}
-        """Name of a script in the theme -> the name that changes with its text."""
-        self.texts: dict[str, str] = {}
-        """That name -> the script."""
-        for name in sorted({embed.starter for embed in self.analytics} - {""}):
-            text = (theme / "static" / "js" / name).read_text("utf-8")
-            digest = hashlib.sha256(text.encode()).hexdigest()[:10]
-            self.starters[name] = f"{Path(name).stem}.{digest}.js"
-            self.texts[self.starters[name]] = text
 
     def on(self, page: Any) -> OnPage:
         """Return what PAGE gets: maps are for the home page, comments for what can be discussed."""

@@ -64,6 +64,8 @@ def site_icons(run: Run, copied: Iterable[str], static: str, initials: str) -> S
 
 def _make(icons: SiteIcons, run: Run, png: str, static: str) -> None:
     """Add what is made of a picture."""
+    if not run.writes:
+        return
     made = _made(run, png)
     sizes = {name: name.removeprefix("icon-").removesuffix(".png") for name in made}
     large = [(name, int(size)) for name, size in sizes.items() if size.isdecimal()]

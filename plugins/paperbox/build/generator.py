@@ -105,7 +105,7 @@ class PaperboxGenerator(Generator):
 
     def _fill(self, pages: list[Any], lists: Lists) -> None:
         """Give every page its words and its sections, and every paper what its page shows."""
-        asked = Asked(self.papers, self.venues)
+        asked = Asked(lists.listed, self.venues)
         for page in pages:
             adopt(page)
             self.places.fill(page)
@@ -127,7 +127,7 @@ class PaperboxGenerator(Generator):
         self.scripts = Scripts(theme, is_live=bool(self.live))
         paths, folder = self.settings["STATIC_PATHS"], self.settings["THEME_STATIC_DIR"]
         self.icons = site_icons(self.run, paths, folder, profile.initials)
-        self.embeds = Embedded(settings, theme)
+        self.embeds = Embedded(settings)
 
     def _static(self, name: str) -> str:
         """Return the address of a file of the theme."""
@@ -244,7 +244,7 @@ class PaperboxGenerator(Generator):
             template = self.get_template(page.template)
             writer.write_file(page.save_as, template, self.context, True, url=page.url, page=page)
         self._write(self._static(self.stylesheet.name), self.stylesheet.text)
-        for name, text in {**self.scripts.files, **self.embeds.texts}.items():
+        for name, text in self.scripts.files.items():
             self._write(self._static(name), text)
         for path, data in self.icons.files.items():
             self._write(path, data)

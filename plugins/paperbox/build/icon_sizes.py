@@ -6,6 +6,8 @@ import io
 
 from PIL import Image, UnidentifiedImageError
 
+from paperbox.build.pictures import MAX_PIXELS
+
 _ICO = (16, 32, 48)
 _TOUCH = 180
 _LARGE = (192, 512)
@@ -19,6 +21,8 @@ def sizes_of(data: bytes) -> dict[str, bytes]:
     """
     try:
         with Image.open(io.BytesIO(data)) as opened:
+            if opened.width * opened.height > MAX_PIXELS:  # `pictures` turns Pillow's own guard off
+                raise ValueError(f"{opened.width} × {opened.height} pixels are too many")
             square = _square(opened.convert("RGBA"))
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError) as error:
         raise ValueError(str(error)) from None

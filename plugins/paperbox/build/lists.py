@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar
 
 from paperbox.build.cards import CardRun
@@ -96,7 +97,7 @@ class Lists:
         parts |= {name.upper(): self.stages.get(name, []) for name in NAMES}
         return [name for name, entries in parts.items() if entries]
 
-    @property
+    @cached_property
     def listed(self) -> list[PaperPage]:
         """The papers that may stand in lists."""
         return [paper for paper in self.papers if not paper.publication.hidden]

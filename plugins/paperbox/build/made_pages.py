@@ -55,7 +55,8 @@ class MadePages:
 
         A list on a page does, and a section of that name would stand beside it in the menu.
         """
-        found, made_pages, title = overview(self.lists, self.words), [], self.words["publications"]
+        found, made_pages = overview(self.lists, self.words), []
+        title = self.words["sections"]["publications"]
         sections = (part.title for page in pages for part in getattr(page, "sections", ()))
         menu = "false" if title in sections or any(map(has_papers, pages)) else ""
         for part in found.parts:

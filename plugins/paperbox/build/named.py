@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from paperbox.build.addresses import is_written
+from paperbox.build.data import PROFILE
 from paperbox.build.lists import Lists
 from paperbox.build.menu import Entry, addresses_of
 from paperbox.errors import ContentError, Problems
 from paperbox.model import Link, Profile, Publication, Stage
+from paperbox.settings import shown_path
 
 PAGE_HINT = "Write the address of the page, such as /talks/."
 
@@ -26,13 +28,13 @@ class Named:
     def of(cls, profile: Profile, menu: Iterable[Entry], lists: Lists, content: str) -> Named:
         """Return those of all data; CONTENT is the folder as its author would name it."""
         found: list[tuple[str, str]] = []
-        found += ((f"{content}/profile.yml", url) for url in _of_profile(profile))
+        found += ((f"{content}/{PROFILE}", url) for url in _of_profile(profile))
         found += (('PAPERBOX["menu"]', url) for url in addresses_of(menu))
         for paper in lists.papers:
             found += ((paper.shown_path, url) for url in _of_paper(paper.publication))
-        for name, entries in lists.stages.items():
-            for entry in entries:
-                found += ((f"{content}/{name}.yml", url) for url in _of_stage(entry.stage))
+        for entry in (entry for entries in lists.stages.values() for entry in entries):
+            place = shown_path(entry.content.source_path)
+            found += ((place, url) for url in _of_stage(entry.stage))
         return cls(tuple((place, url) for place, url in found if url and not _is_outside(url)))
 
     def files(self, exists: Callable[[str], bool]) -> set[str]:

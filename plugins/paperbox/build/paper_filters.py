@@ -27,11 +27,8 @@ class Filters:
 
     def chosen(self, papers: Iterable[PaperPage], options: Mapping[str, str]) -> list[PaperPage]:
         """Return those of PAPERS that pass every filter among OPTIONS."""
-        tests = [self._test(name, value) for name, value in options.items() if name in FILTERS]
+        tests = [FILTERS[name](self, value) for name, value in options.items() if name in FILTERS]
         return [page for page in papers if all(test(page.publication) for test in tests)]
-
-    def _test(self, name: str, value: str) -> Test:
-        return FILTERS[name](self, value)
 
     def selected(self, value: str) -> Test:
         wanted = flag("selected", value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from paperbox.build.paper_lists import Publications
@@ -23,26 +24,32 @@ class Places:
         """ALL_PAPERS is the address of the page with all PAPERS."""
         self.is_all = page.url == all_papers
         self.papers, self.all_papers = papers, all_papers
-        self.taken = {id_ for part in page.sections for id_ in _ids(part)}
         self.turn = 0
         self.shown: set[int] = set()
         self.last: Publications | None = None
+        self._sections = page.sections
+
+    @cached_property
+    def taken(self) -> set[str]:
+        """The ids of the page; most pages have no list, and nobody asks for them."""
+        return {id_ for part in self._sections for id_ in _ids(part)}
 
     def place(self, found: Publications) -> Publications:
         """Return a list as it stands after those that came before."""
         found = found.placed(self.turn, self.taken)
         self.turn += len(found.groups)
-        self.taken |= {group.id for group in found.groups}
+        self.taken.update(group.id for group in found.groups)
         self.shown |= {id(paper) for paper in found.papers}
         self.last = found
         return found
 
     def led_on(self, sections: list[Section[Any]]) -> list[Section[Any]]:
         """Return SECTIONS with a link to all papers below the last list, where there is need."""
-        is_whole = {id(paper) for paper in self.papers} <= self.shown
-        if self.is_all or self.last is None or (is_whole and len(self.papers) < MANY):
-            return sections
         last = self.last
+        if self.is_all or last is None:
+            return sections
+        if len(self.papers) < MANY and {id(paper) for paper in self.papers} <= self.shown:
+            return sections
         more = replace(last, more=self.all_papers)
         return [
             replace(part, blocks=tuple(more if block is last else block for block in part.blocks))

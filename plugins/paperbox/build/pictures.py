@@ -1,6 +1,7 @@
 """One picture -> its sizes.
 
-Nothing else imports Pillow, and a build that finds all sizes in the cache does not import this.
+Pillow is imported here, by `icon_sizes` and by `share_card`; a build that finds all that they make
+in the cache imports none of them.
 """
 
 from __future__ import annotations

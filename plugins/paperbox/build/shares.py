@@ -14,11 +14,8 @@ from typing import Any
 
 from paperbox.build.image_cache import Known, name_of
 from paperbox.build.images import DRAWING, Images
-from paperbox.build.papers import PaperPage
 from paperbox.build.share_words import SIZE, Words
 from paperbox.model import Profile, Publication
-
-Paper = tuple[PaperPage, Publication]
 
 FOLDER = "images/share"
 """Where they lie in the output."""
@@ -49,12 +46,12 @@ class Shares:
         self.site, self.papers = "", dict[str, str]()
         """The path of a card below the output, of the site and by the slug of a paper."""
 
-    def draw(self, profile: Profile, title: str, papers: Iterable[Paper]) -> None:
+    def draw(self, profile: Profile, title: str, papers: Iterable[Publication]) -> None:
         """Draw what is wanted, or find it in the cache; PAPERS are in plain text."""
         photo = profile.photo if self._is_usable(profile.photo) else ""
         words = Words(profile.name or title, profile.bio, is_large=True)
         wanted = {"": Wanted(words, photo, is_photo=True)}
-        for _, paper in papers:
+        for paper in papers:
             paths = [item.poster if item.is_video else item.path for item in paper.media]
             if paths:
                 figure = next(filter(self._is_usable, paths), "")

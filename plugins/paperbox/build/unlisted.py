@@ -35,7 +35,7 @@ class Asked:
     """What the lists of the site's pages ask for, by `SORTS`."""
 
     def __init__(self, papers: Sequence[PaperPage], venues: Venues) -> None:
-        self.papers = [paper for paper in papers if not paper.publication.hidden]
+        self.papers = papers
         self.filters = Filters(self.papers, venues)
         self.is_any = False
         """Whether there is a list of papers at all."""

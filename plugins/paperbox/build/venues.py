@@ -56,7 +56,9 @@ def year_of(name: str) -> str:
     if not found:
         return ""
     year = found["year"]
-    return year if len(year) == 4 else f"20{year[1:]}"
+    if len(year) == 4:
+        return year
+    return f"{'19' if year[1:] > '50' else '20'}{year[1:]}"
 
 
 class Venues:

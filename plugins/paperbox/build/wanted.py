@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from paperbox.build.data import PROFILE
 from paperbox.build.images import Images, Told
 from paperbox.build.lists import Lists, NewsEntry, StageEntry
 from paperbox.build.picture_html import shown_in
@@ -23,7 +24,7 @@ def want_all(
     images: Images, problems: Problems, profile: Profile, lists: Lists, pages: Iterable[Any]
 ) -> None:
     """Ask IMAGES for all that is shown on PAGES and in LISTS."""
-    for path, place, file in _of_data(profile, lists, shown_path(images.content)):
+    for path, place, file in _of_data(profile, lists, shown_path(images.content / PROFILE)):
         images.want(path, PLACES[place], _teller(problems.error, file, path))
     for paper in lists.papers:
         file = paper.publication.source
@@ -37,12 +38,15 @@ def want_all(
             images.want(shown.path, shown.place, _teller(problems.warn, file, shown.path))
 
 
-def _of_data(profile: Profile, lists: Lists, content: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the pictures that data fields name: path, place, and the file of the field."""
+def _of_data(profile: Profile, lists: Lists, file: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the pictures that data fields name: path, place, and the file of the field.
+
+    FILE is that of the profile.
+    """
     for path, place in _of_profile(profile):
-        yield path, place, f"{content}/profile.yml"
-    for name, entries in lists.stages.items():
-        yield from ((e.stage.logo, "stage-logo", f"{content}/{name}.yml") for e in entries)
+        yield path, place, file
+    for entry in (entry for entries in lists.stages.values() for entry in entries):
+        yield entry.stage.logo, "stage-logo", shown_path(entry.content.source_path)
 
 
 def _of_profile(profile: Profile) -> Iterator[tuple[str, str]]:
