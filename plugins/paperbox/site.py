@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.plugins._utils import get_plugin_name, load_plugins
+from pelican.plugins._utils import get_plugin_name
 
 from paperbox import logs, stamp
 from paperbox.build.finish import finish
@@ -25,10 +25,10 @@ from paperbox.errors import (
     PaperboxError,
     PluginError,
     Problems,
-    did_you_mean,
     place_of,
     show,
 )
+from paperbox.loading import loaded
 from paperbox.output import Output
 from paperbox.settings import (
     PelicanSettings,
@@ -68,13 +68,7 @@ class Site(Pelican):
 
     def init_plugins(self) -> None:
         """Load and register what PLUGINS asks for; raise when one of them can't be used."""
-        self.plugins: list[Any] = []
-        wanted = self.settings["PLUGINS"]
-        for plugin in [None] if wanted is None else wanted:
-            try:
-                self.plugins += _load(self.settings, plugin)
-            except (Exception, SystemExit) as error:  # noqa: BLE001  a plugin may raise anything
-                self.problems.error(_refusal(self.settings, plugin, error))
+        self.plugins: list[Any] = loaded(self.settings, self.problems)
         self._stop_on_problems()
         self.settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in self.plugins]
         if "paperbox" not in self.settings["PLUGINS"]:
@@ -208,31 +202,3 @@ class _AllRead(Exception):  # noqa: N818  it ends a run of Pelican's, and is no 
 
 def _stop(generators: list[Any]) -> None:
     raise _AllRead(generators)
-
-
-def _load(settings: PelicanSettings, plugin: Any) -> list[Any]:
-    """Return PLUGIN, loaded and registered; None stands for all that are installed."""
-    logged = Problems()
-    with logs.recorded(logged):
-        found: list[Any] = load_plugins({**settings, "PLUGINS": plugin and [plugin]})
-        for module in found:
-            module.register()
-    for error in logged.errors:
-        raise error.__cause__ or error  # the cause knows the line of the plugin
-    return found
-
-
-def _refusal(settings: PelicanSettings, plugin: Any, error: BaseException) -> PluginError:
-    """Return why a plugin of the setting PLUGINS can't be used."""
-    setting_path, setting_line = source_of(settings, "PLUGINS", plugin)
-    if isinstance(error, ImportError) and str(error).startswith("Cannot import plugin `"):
-        known = {
-            path.stem for folder in settings["PLUGIN_PATHS"] for path in Path(folder).glob("*")
-        }
-        message = f'no plugin "{plugin}"' + did_you_mean(str(plugin), {"paperbox", *known})
-        hint = "Is it installed in this environment, or in a folder of PLUGIN_PATHS?"
-        return PluginError(message, setting_path, setting_line, "PLUGINS", hint)
-    path, line = place_of(error, [*settings["PLUGIN_PATHS"], str(Path.cwd())])
-    message = f'the plugin "{plugin}" can\'t be used: {type(error).__name__}: {error}'
-    hint = f"Mend it, or take it out of PLUGINS in {setting_path or 'the settings'}."
-    return PluginError(message, shown_path(path), line, "PLUGINS", hint)
